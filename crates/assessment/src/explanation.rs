@@ -1,0 +1,62 @@
+//! Every number in words.
+
+use method::Rating;
+
+use crate::{AssessedAsset, Assessor, LikelihoodSource, LineRating};
+
+/// 起こりやすさ as the front of a sentence.
+const fn threat_words(rating: Rating) -> &'static str {
+    match rating.value() {
+        3 => "いつ起きてもおかしくない脅威",
+        2 => "年に数回起きうる脅威",
+        _ => "ふだんは起きない脅威",
+    }
+}
+
+/// つけ込みやすさ as the end of a sentence.
+const fn vulnerability_words(rating: Rating) -> &'static str {
+    match rating.value() {
+        3 => "対策がほとんどないため",
+        2 => "一部しか対策がないため",
+        _ => "必要な対策がそろっているため",
+    }
+}
+
+impl LineRating<'_> {
+    /// Why this likelihood: 「いつ起きてもおかしくない脅威に、一部しか対策がないため」, with 仮定 where
+    /// nobody has said it yet.
+    pub fn explanation(&self) -> String {
+        let because = format!("{}に、{}", threat_words(self.threat), vulnerability_words(self.vulnerability));
+        match (self.threat_by.is_assumed(), self.vulnerability_by.is_assumed()) {
+            (false, false) => because,
+            (true, false) => format!("{because}。起こりやすさは仮定"),
+            (false, true) => format!("{because}。対策の状況は仮定"),
+            (true, true) => format!("{because}。起こりやすさと対策の状況は仮定"),
+        }
+    }
+
+    /// Whether any of its ratings is 仮定.
+    pub const fn is_assumed(&self) -> bool {
+        self.threat_by.is_assumed() || self.vulnerability_by.is_assumed()
+    }
+}
+
+impl AssessedAsset {
+    /// The whole calculation in one sentence:
+    /// 「重要度3（個人情報を含むため）× 被害発生可能性2（…）＝ リスクレベル6（高：受容できない）」.
+    pub fn explanation(&self, assessor: &Assessor<'_>, medium: method::Medium) -> String {
+        let because = match self.likelihood_source {
+            LikelihoodSource::Register => "台帳に記入された値のため".to_owned(),
+            LikelihoodSource::Line(index) => assessor.lines(medium)[index].explanation(),
+        };
+        format!(
+            "重要度{}（{}）× 被害発生可能性{}（{because}）＝ リスクレベル{}（{}：{}）",
+            self.importance.value,
+            self.importance.explanation(),
+            self.likelihood,
+            self.level,
+            self.band.title(),
+            self.band.meaning(),
+        )
+    }
+}

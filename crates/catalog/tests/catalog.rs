@@ -1,0 +1,119 @@
+//! The embedded catalog is whole, and wrong entries would be found.
+
+#![allow(clippy::unwrap_used)]
+
+use catalog::{Answer, Catalog, Condition, Part, Profile, ProfileError, Template, Truth};
+
+#[test]
+fn the_catalog_loads_without_a_problem() {
+    let problems = Catalog::load().unwrap().problems();
+    let listed = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    assert!(problems.is_empty(), "{listed}");
+}
+
+#[test]
+fn the_published_counts_are_there() {
+    let catalog = Catalog::load().unwrap();
+    let count = |kind: &str| catalog.counts().into_iter().find(|(title, _)| *title == kind).unwrap().1;
+    assert_eq!(count("脅威"), 43);
+    assert_eq!(count("脆弱性"), 85);
+    assert_eq!(count("管理策"), 93);
+    assert_eq!(count("媒体・保存先"), 6);
+    assert_eq!(count("10大脅威（3年分）"), 30);
+    assert_eq!(count("評価の基準"), 9);
+    assert_eq!(count("リスク対応"), 4);
+    assert!(count("媒体ごとの脅威の行") >= 21);
+    assert_eq!(catalog.controls.iter().filter(|control| control.new_in_2022).count(), 11);
+    let total: usize = catalog.certainties().iter().map(|(_, count)| count).sum();
+    assert!(total > 300);
+}
+
+#[test]
+fn every_ten_threat_rank_stands_once_a_year() {
+    let catalog = Catalog::load().unwrap();
+    for year in [2024, 2025, 2026] {
+        let mut ranks: Vec<u8> =
+            catalog.ten_threats.iter().filter(|entry| entry.year == year).map(|entry| entry.rank).collect();
+        ranks.sort_unstable();
+        assert_eq!(ranks, (1..=10).collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn broken_references_are_found_with_file_and_line() {
+    let mut catalog = Catalog::load().unwrap();
+    catalog.lines[0].threats = vec!["XX-99".into()];
+    catalog.cases[0].clauses[0].role = "nobody".into();
+    catalog.threats[0].explanation = "長".repeat(120);
+    let problems = catalog.problems();
+    assert!(problems.iter().any(|problem| problem.file == "threat-lines.toml" && problem.message.contains("XX-99")));
+    assert!(problems.iter().any(|problem| problem.file.starts_with("cases/") && problem.message.contains("nobody")));
+    assert!(problems.iter().any(|problem| problem.file == "threats.toml" && problem.message.contains("120文字")));
+    assert!(problems.iter().all(|problem| problem.line > 1));
+}
+
+fn condition(text: &str) -> Condition {
+    Condition::try_from(text.to_owned()).unwrap()
+}
+
+fn profile(conditions: &str) -> Profile {
+    Profile::parse(&format!("[organization]\nemployees = 12\n[conditions]\n{conditions}"), &Catalog::load().unwrap()).unwrap()
+}
+
+#[test]
+fn conditions_hold_not_hold_or_stay_unknown() {
+    let company = profile("telework = true\ncloud = false");
+    for (text, expected) in [
+        ("", Truth::Yes),
+        ("telework", Truth::Yes),
+        ("cloud", Truth::No),
+        ("byod", Truth::Unknown),
+        ("not cloud", Truth::Yes),
+        ("not byod", Truth::Unknown),
+        ("telework and cloud", Truth::No),
+        ("telework or byod", Truth::Yes),
+        ("cloud and byod", Truth::No),
+        ("cloud or byod", Truth::Unknown),
+        ("not (telework and cloud)", Truth::Yes),
+        ("employees >= 10", Truth::Yes),
+        ("employees >= 13", Truth::No),
+        ("cloud or telework and not cloud", Truth::Yes),
+    ] {
+        assert_eq!(condition(text).holds(&company), expected, "{text}");
+    }
+    for wrong in ["and", "telework and", "(telework", "telework)", "telework cloud", "employees >=", "Telework", "a >= b"] {
+        assert!(Condition::try_from(wrong.to_owned()).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn templates_are_cut_into_parts() {
+    let template = Template::try_from("{role:employee}は、{organization}の{days}以内に{a.b}。".to_owned()).unwrap();
+    assert_eq!(template.0.len(), 8);
+    assert_eq!(template.0[0], Part::Role("employee".into()));
+    assert_eq!(template.blanks().collect::<Vec<_>>(), ["days", "a.b"]);
+    for wrong in ["{open", "{}", "{what:ever}"] {
+        assert!(Template::try_from(wrong.to_owned()).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn a_profile_says_what_is_wrong_with_it() {
+    let catalog = Catalog::load().unwrap();
+    let parse = |text: &str| Profile::parse(text, &catalog);
+    assert!(matches!(parse("[organization\n"), Err(ProfileError::Form { line: 1, .. })));
+    let unknown = parse("[conditions]\ntelewrok = true").unwrap_err();
+    assert!(unknown.to_string().contains("telewrok") && unknown.to_string().contains("telework"));
+    assert!(parse("[conditions]\ntelework = \"yes\"").unwrap_err().to_string().contains("true（はい）"));
+    assert!(parse("[organization]\nemployees = 0").unwrap_err().to_string().contains("1以上"));
+    assert!(parse("[organization]\nrevised-on = \"4月1日\"").unwrap_err().to_string().contains("2026-04-01"));
+    assert!(parse("[measures]\nbackup = 4").unwrap_err().to_string().contains("3（未実施）"));
+    assert!(parse("[measures]\nbakcup = 3").is_err());
+    assert!(parse("[roles]\nboss = \"社長\"").is_err());
+    assert!(parse("[blanks]\n\"no.such\" = 1").is_err());
+    let empty = parse("[organization]\nname = \"\"\n[roles]\nemployee = \" \"").unwrap();
+    assert_eq!((empty.organization(), empty.role("employee")), (None, None));
+    let dated = parse("[organization]\nrevised-on = 2026-04-01\nname = \"見本\"").unwrap();
+    assert_eq!(dated.revised_on().unwrap().to_string(), "2026-04-01");
+    assert_eq!(dated.answer("name"), Some(&Answer::Text("見本".into())));
+}

@@ -1,0 +1,234 @@
+//! The words of the command line. Help texts are Japanese; `usage` translates clap's own words.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use method::RiskCriteria;
+
+/// Sonae（備え）
+#[derive(Parser)]
+#[command(
+    name = "sonae",
+    version,
+    about = "Sonae（備え）：情報資産台帳から、リスクの評価と情報セキュリティの規程を作ります。",
+    long_about = None,
+    after_help = "例:\n  sonae assess 台帳.xlsx\n  sonae profile new\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case ransomware --out 文書\n\n各コマンドの使い方は sonae <コマンド> --help で表示します。",
+    arg_required_else_help = true,
+    disable_help_subcommand = true
+)]
+pub struct Arguments {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Subcommand)]
+pub enum Command {
+    /// 台帳を読み、リスクを評価します
+    #[command(
+        after_help = "例:\n  sonae assess 台帳.xlsx\n  sonae assess 台帳.csv --criteria ipa --format json > 結果.json\n  sonae assess 台帳.xlsx --profile profile.toml --format pdf --out 報告書.pdf"
+    )]
+    Assess(AssessOptions),
+    /// 基本方針・対策基準・実施手順・報告書・対応計画・台帳を作ります
+    #[command(
+        after_help = "例:\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case ransomware --out 文書\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case insider-leak --out 文書 --formats docx,pdf"
+    )]
+    Build(BuildOptions),
+    /// 台帳を、国のガイドラインの様式の Excel に書き出します
+    #[command(after_help = "例:\n  sonae export-register 台帳.csv --out 情報資産管理台帳.xlsx")]
+    ExportRegister(ExportOptions),
+    /// 会社の状況（プロファイル）を扱います
+    Profile {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: ProfileCommand,
+    },
+    /// Sonae の知識（脅威・管理策・条項など）を扱います
+    Catalog {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: CatalogCommand,
+    },
+}
+
+/// `sonae profile …`
+#[derive(Subcommand)]
+pub enum ProfileCommand {
+    /// 質問に答えて、プロファイル（TOML）を作ります
+    #[command(after_help = "例:\n  sonae profile new\n  sonae profile new --out 会社の状況.toml")]
+    New(ProfileNewOptions),
+}
+
+/// `sonae catalog …`
+#[derive(Subcommand)]
+pub enum CatalogCommand {
+    /// 知識の件数と、直すべき点を表示します
+    Check,
+    /// Lv.1 で使える事例を表示します
+    Cases,
+}
+
+/// How a register is read.
+#[derive(Args)]
+pub struct RegisterOptions {
+    /// 情報資産台帳（.xlsx または .csv）
+    #[arg(value_name = "台帳")]
+    pub register: PathBuf,
+    /// 使えない行を除いて続け、除いた行を表示します
+    #[arg(long)]
+    pub skip_invalid: bool,
+    /// 評価値のものさし：0-2（2019年版の2・1・0）、words（高・中・低など）
+    #[arg(long, value_name = "ものさし")]
+    pub scale: Option<ScaleOption>,
+    /// 読むシートの名前（自動で見つからないとき）
+    #[arg(long, value_name = "シート名")]
+    pub sheet: Option<String>,
+    /// 台帳の媒体の書き方を、6つの媒体のどれかに結び付けます（例：現場端末=事務所PC）。何度でも書けます
+    #[arg(long, value_name = "言葉=媒体", value_parser = medium_pair)]
+    pub medium: Vec<(String, String)>,
+    /// 会社の状況（sonae profile new で作ります）
+    #[arg(long, value_name = "プロファイル")]
+    pub profile: Option<PathBuf>,
+    /// 途中経過を表示しません
+    #[arg(long, short)]
+    pub quiet: bool,
+}
+
+/// `--scale`
+#[derive(Clone, Copy, ValueEnum)]
+pub enum ScaleOption {
+    /// 2019年版の2・1・0
+    #[value(name = "0-2")]
+    ZeroToTwo,
+    /// 高・中・低、大・中・小、H・M・L
+    #[value(name = "words")]
+    Words,
+}
+
+/// `sonae assess`
+#[derive(Args)]
+pub struct AssessOptions {
+    /// The register.
+    #[command(flatten)]
+    pub register: RegisterOptions,
+    /// リスク基準：tokyo（東京都）、ipa（IPA）、または「高の下限,中の下限」（例：6,3）
+    #[arg(long, value_name = "基準", default_value = "tokyo", value_parser = criteria)]
+    pub criteria: RiskCriteria,
+    /// 出力の形：table、json、csv、xlsx、pdf
+    #[arg(long, value_name = "形", default_value = "table")]
+    pub format: AssessFormat,
+    /// 書き出すファイル（xlsx と pdf では必要です）
+    #[arg(long, value_name = "ファイル")]
+    pub out: Option<PathBuf>,
+}
+
+/// `--format` of `sonae assess`.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum AssessFormat {
+    /// 画面で読む表
+    Table,
+    /// プログラム向け
+    Json,
+    /// 表計算ソフト向け
+    Csv,
+    /// Excel の報告書
+    Xlsx,
+    /// PDF の報告書
+    Pdf,
+}
+
+/// `sonae build`
+#[derive(Args)]
+pub struct BuildOptions {
+    /// The register.
+    #[command(flatten)]
+    pub register: RegisterOptions,
+    /// 作り方：1（事例から）、2（ガイドラインから）、3（93の管理策から）
+    #[arg(long, value_name = "レベル", value_parser = clap::value_parser!(u8).range(1..=3))]
+    pub level: u8,
+    /// もとにする事例（sonae catalog cases で一覧）
+    #[arg(long, value_name = "事例")]
+    pub case: Option<String>,
+    /// リスク基準：tokyo（東京都）、ipa（IPA）、または「高の下限,中の下限」（例：6,3）
+    #[arg(long, value_name = "基準", default_value = "tokyo", value_parser = criteria)]
+    pub criteria: RiskCriteria,
+    /// 文書を入れるフォルダ
+    #[arg(long, value_name = "フォルダ")]
+    pub out: PathBuf,
+    /// 作る形（コンマ区切り）
+    #[arg(long, value_name = "形", value_delimiter = ',', default_values = ["docx", "pdf", "xlsx"])]
+    pub formats: Vec<DocumentFormat>,
+    /// 同じ名前のファイルがあれば、上書きします
+    #[arg(long)]
+    pub overwrite: bool,
+}
+
+/// `--formats` of `sonae build`.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, ValueEnum)]
+pub enum DocumentFormat {
+    /// Word
+    Docx,
+    /// PDF
+    Pdf,
+    /// Excel
+    Xlsx,
+    /// Webページ
+    Html,
+}
+
+impl DocumentFormat {
+    /// The ending of a file's name.
+    pub const fn extension(self) -> &'static str {
+        match self {
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Xlsx => "xlsx",
+            Self::Html => "html",
+        }
+    }
+}
+
+/// `sonae export-register`
+#[derive(Args)]
+pub struct ExportOptions {
+    /// The register.
+    #[command(flatten)]
+    pub register: RegisterOptions,
+    /// 書き出すファイル（.xlsx）
+    #[arg(long, value_name = "ファイル")]
+    pub out: PathBuf,
+    /// 同じ名前のファイルがあれば、上書きします
+    #[arg(long)]
+    pub overwrite: bool,
+}
+
+/// `sonae profile new`
+#[derive(Args)]
+pub struct ProfileNewOptions {
+    /// 書き出すファイル
+    #[arg(long, value_name = "ファイル", default_value = "profile.toml")]
+    pub out: PathBuf,
+    /// 同じ名前のファイルがあれば、上書きします
+    #[arg(long)]
+    pub overwrite: bool,
+}
+
+fn medium_pair(text: &str) -> Result<(String, String), String> {
+    let (word, medium) = text.split_once('=').ok_or("「言葉=媒体」の形で書いてください（例：現場端末=事務所PC）")?;
+    Ok((word.trim().to_owned(), medium.trim().to_owned()))
+}
+
+fn criteria(text: &str) -> Result<RiskCriteria, String> {
+    match text {
+        "tokyo" => Ok(RiskCriteria::tokyo()),
+        "ipa" => Ok(RiskCriteria::ipa()),
+        own => {
+            let levels = own.split_once([',', '，']).and_then(|(high, medium)| {
+                Some((high.trim().parse().ok()?, medium.trim().parse().ok()?))
+            });
+            let (high, medium) = levels.ok_or("tokyo、ipa、または「高の下限,中の下限」（例：6,3）で書いてください")?;
+            RiskCriteria::own("自社", high, medium).map_err(|error| error.to_string())
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! `sonae catalog …`: what the product knows, and whether it is whole.
+
+use crate::failure::Failure;
+use crate::input::catalog;
+
+/// Prints counts, certainty, coverage and problems.
+///
+/// # Errors
+/// [`Failure::Told`] where something is to be mended.
+pub fn run() -> Result<(), Failure> {
+    let catalog = catalog()?;
+    println!("■ 件数");
+    for (title, count) in catalog.counts() {
+        println!("  {title}：{count}");
+    }
+    println!("■ 確かさ");
+    for (certainty, count) in catalog.certainties() {
+        println!("  {}：{count}", certainty.title());
+    }
+    println!("■ 対応");
+    println!("  条項が答えている脅威の行：{}／{}", catalog.answered_lines(), catalog.lines.len());
+    let problems = catalog.problems();
+    println!("■ 直すところ：{}件", problems.len());
+    for problem in &problems {
+        println!("  {problem}");
+    }
+    if problems.is_empty() { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// Prints the cases that `sonae build --level 1 --case` takes.
+///
+/// # Errors
+/// [`Failure::Internal`] where the catalog cannot be read.
+pub fn cases() -> Result<(), Failure> {
+    for file in &catalog()?.cases {
+        println!("{}：{}", file.case.id, file.case.title);
+        println!("  {}", file.case.cause.split_inclusive('。').next().unwrap_or_default().trim());
+    }
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! How a command ends when it cannot do what was asked.
+
+use std::process::ExitCode;
+
+/// Why a command ends early.
+#[derive(Debug)]
+pub enum Failure {
+    /// The input cannot be used; the sentence says what to mend. Exit code 1.
+    Input(String),
+    /// What is wrong with the input has been printed already. Exit code 1.
+    Told,
+    /// The command was called in a wrong way. Exit code 2.
+    Usage(String),
+    /// Something of ours or of the machine failed. Exit code 1.
+    Internal(anyhow::Error),
+}
+
+impl Failure {
+    /// An input that cannot be used, from an error whose words are for people.
+    pub fn input(error: impl std::fmt::Display) -> Self {
+        Self::Input(error.to_string())
+    }
+
+    /// Prints the sentence for people and gives the exit code.
+    pub fn report(&self) -> ExitCode {
+        match self {
+            Self::Input(message) => {
+                eprintln!("{message}");
+                ExitCode::from(1)
+            }
+            Self::Told => ExitCode::from(1),
+            Self::Usage(message) => {
+                eprintln!("{message}");
+                ExitCode::from(2)
+            }
+            Self::Internal(error) => {
+                eprintln!("処理を続けられませんでした: {error:#}");
+                ExitCode::from(1)
+            }
+        }
+    }
+}
+
+impl From<anyhow::Error> for Failure {
+    fn from(error: anyhow::Error) -> Self {
+        // A reader that stops early (`sonae assess … | head`) is no failure to talk about.
+        let closed = error
+            .chain()
+            .filter_map(|cause| cause.downcast_ref::<std::io::Error>())
+            .any(|cause| cause.kind() == std::io::ErrorKind::BrokenPipe);
+        if closed { Self::Told } else { Self::Internal(error) }
+    }
+}

@@ -46,7 +46,8 @@ fn drafted(profile: &str) -> Result<Vec<Document>, DraftError> {
     let assets = assets();
     let drafter =
         Drafter { catalog: &catalog, profile: &profile, assets: &assets, extra_columns: &[], assessor: &assessor };
-    let mut documents = vec![drafter.basic_policy()?, drafter.risk_report(None), drafter.treatment_plan(None), drafter.register()];
+    let mut documents =
+        vec![drafter.basic_policy()?, drafter.risk_report(None), drafter.treatment_plan(None), drafter.register()];
     for file in &catalog.cases {
         documents.push(drafter.case_standard(file)?);
         documents.push(drafter.case_procedure(file)?);
@@ -91,7 +92,12 @@ fn articles_are_numbered_from_one_without_gaps() {
                 _ => None,
             })
             .collect();
-        assert_eq!(numbers, (1..=u32::try_from(numbers.len()).unwrap()).collect::<Vec<_>>(), "{}", document.front.title);
+        assert_eq!(
+            numbers,
+            (1..=u32::try_from(numbers.len()).unwrap()).collect::<Vec<_>>(),
+            "{}",
+            document.front.title
+        );
     }
 }
 
@@ -135,7 +141,9 @@ fn what_the_company_has_not_said_is_marked_and_listed() {
 #[test]
 fn an_answered_blank_is_confirmed_and_leaves_the_list() {
     let before = drafted("").unwrap();
-    let after = drafted("[organization]\nname = \"見本商店\"\n[blanks]\n\"ransomware.backup-taking.interval\" = \"毎日\"").unwrap();
+    let after =
+        drafted("[organization]\nname = \"見本商店\"\n[blanks]\n\"ransomware.backup-taking.interval\" = \"毎日\"")
+            .unwrap();
     let procedure = |documents: &[Document]| {
         documents.iter().find(|document| document.front.id == "ransomware-procedure").cloned().unwrap()
     };
@@ -198,7 +206,9 @@ fn every_rule_says_why_it_is_there() {
             .blocks
             .iter()
             .find_map(|block| match block {
-                Block::Table(table) if table.columns.iter().any(|column| column.title == "なぜ必要か") => Some(table),
+                Block::Table(table) if table.columns.iter().any(|column| column.title == "なぜ必要か") => {
+                    Some(table)
+                }
                 _ => None,
             })
             .unwrap();

@@ -54,7 +54,9 @@ pub(super) fn open_blanks(open: &[OpenBlank]) -> Vec<Block> {
     vec![
         Block::PageBreak,
         heading(1, "決めていない言葉の一覧"),
-        paragraph("プロファイルに書いてもう一度文書を作ると、印が消えます。今の言葉のままでよいときも、同じ言葉を書いて確認します。"),
+        paragraph(
+            "プロファイルに書いてもう一度文書を作ると、印が消えます。今の言葉のままでよいときも、同じ言葉を書いて確認します。",
+        ),
         table("", columns, rows.collect()),
     ]
 }
@@ -79,13 +81,15 @@ impl Drafter<'_> {
         let mut blocks = vec![
             Block::PageBreak,
             heading(1, "なぜこの規則があるのか"),
-            paragraph("規則ごとに、必要な理由と、答えているリスク・脅威・脆弱性・管理策を示します。管理策の番号は ISO/IEC 27001 附属書Aのものです。"),
+            paragraph(
+                "規則ごとに、必要な理由と、答えているリスク・脅威・脆弱性・管理策を示します。管理策の番号は ISO/IEC 27001 附属書Aのものです。",
+            ),
             table("", columns, rows.collect()),
         ];
         if !omitted.is_empty() {
-            let points = omitted.iter().map(|clause| {
-                format!("{}（{}）", clause.title, self.condition_in_words(&clause.condition)).into()
-            });
+            let points = omitted
+                .iter()
+                .map(|clause| format!("{}（{}）", clause.title, self.condition_in_words(&clause.condition)).into());
             blocks.push(heading(2, "会社の状況により入れなかった規則"));
             blocks.push(paragraph("かっこ内の会社の状況に当てはまらないため、入れませんでした。状況が変わったら、プロファイルを直して作り直してください。"));
             blocks.push(Block::List { ordered: false, items: points.collect() });

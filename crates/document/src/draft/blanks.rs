@@ -49,7 +49,13 @@ impl<'a> Blanks<'a> {
     }
 
     /// Fills `{name}` of a clause's text; `siblings` are the clauses of the same file.
-    pub fn fill(&mut self, name: &str, clause: &Clause, siblings: &[Clause], article: u32) -> Result<Filled, DraftError> {
+    pub fn fill(
+        &mut self,
+        name: &str,
+        clause: &Clause,
+        siblings: &[Clause],
+        article: u32,
+    ) -> Result<Filled, DraftError> {
         let (owner, name) = name.rsplit_once('.').unwrap_or((&clause.id, name));
         let blank = siblings
             .iter()
@@ -62,9 +68,10 @@ impl<'a> Blanks<'a> {
         let filled = match &value {
             Some(BlankValue::Words(words)) => mark(words.clone(), state),
             Some(BlankValue::List(points)) => mark(points.join("、"), state),
-            Some(BlankValue::Table(rows)) => {
-                Filled { inline: Inline::Plain("次の表".into()), below: own.then(|| filled_table(blank, rows, state)) }
-            }
+            Some(BlankValue::Table(rows)) => Filled {
+                inline: Inline::Plain("次の表".into()),
+                below: own.then(|| filled_table(blank, rows, state)),
+            },
             None if blank.kind == BlankKind::Table => {
                 Filled { inline: Inline::Plain("次の表".into()), below: own.then(|| empty_table(blank)) }
             }
@@ -169,7 +176,10 @@ fn empty_table(blank: &Blank) -> Block {
 }
 
 fn missing_cell(label: &str) -> Cell {
-    let mark = BlankMark { text: if label.is_empty() { "未記入".into() } else { label.to_owned() }, state: BlankState::Missing };
+    let mark = BlankMark {
+        text: if label.is_empty() { "未記入".into() } else { label.to_owned() },
+        state: BlankState::Missing,
+    };
     Cell::from(crate::Text(vec![Inline::Blank(mark)]))
 }
 

@@ -84,7 +84,9 @@ fn case_story(file: &CaseFile) -> Vec<Block> {
     let row = |label: &str, text: &str| vec![Cell::plain(label), Cell::plain(text.trim())];
     vec![
         heading(1, "もとになる事例"),
-        paragraph("この対策基準は、次の事例と同じことが自社で起きないように定めるものです。事例は説明のために作ったもので、実在の会社とは関係がありません。"),
+        paragraph(
+            "この対策基準は、次の事例と同じことが自社で起きないように定めるものです。事例は説明のために作ったもので、実在の会社とは関係がありません。",
+        ),
         table(
             "",
             vec![Column::left("項目", 1), Column::left("内容", 6)],

@@ -87,7 +87,13 @@ impl<'a> Drafter<'a> {
         }
         let mut body = vec![Block::Paragraph(Text(sentence))];
         body.extend(below);
-        Ok(Article { id: clause.id.clone(), number, title: clause.title.clone(), body, notes: self.notes(clause, applies) })
+        Ok(Article {
+            id: clause.id.clone(),
+            number,
+            title: clause.title.clone(),
+            body,
+            notes: self.notes(clause, applies),
+        })
     }
 
     fn notes(&self, clause: &Clause, applies: Truth) -> Vec<Note> {

@@ -10,7 +10,8 @@ use crate::{Cell, Column, Document};
 impl Drafter<'_> {
     /// The register with the importance computed, in landscape.
     pub fn register(&self) -> Document {
-        let mut front = self.front_of("information-asset-register", "REG-001", "台帳", "情報資産管理台帳", "全社・全従業員");
+        let mut front =
+            self.front_of("information-asset-register", "REG-001", "台帳", "情報資産管理台帳", "全社・全従業員");
         front.landscape = true;
         let rows = self.assets.iter().enumerate().map(|(index, asset)| self.register_row(index, asset)).collect();
         let given = self.assets.iter().any(|asset| asset.likelihood.is_some());
@@ -36,7 +37,9 @@ impl Drafter<'_> {
         }
         columns.extend(self.extra_columns.iter().map(|title| Column::left(title, 4)));
         let blocks = vec![
-            paragraph("重要度は、機密性・完全性・可用性のうち最も高い値です。個人情報を含むもの、事故が会社の存続に関わるものは3とします。"),
+            paragraph(
+                "重要度は、機密性・完全性・可用性のうち最も高い値です。個人情報を含むもの、事故が会社の存続に関わるものは3とします。",
+            ),
             table("", columns, rows),
         ];
         Document { front, blocks }
@@ -45,9 +48,8 @@ impl Drafter<'_> {
     fn register_row(&self, index: usize, asset: &Asset) -> Vec<Cell> {
         let importance = method::importance(asset);
         let [confidentiality, integrity, availability] = match asset.valuation {
-            Valuation::Ratings(ratings) => {
-                [ratings.confidentiality, ratings.integrity, ratings.availability].map(|rating| Cell::number(rating.value()))
-            }
+            Valuation::Ratings(ratings) => [ratings.confidentiality, ratings.integrity, ratings.availability]
+                .map(|rating| Cell::number(rating.value())),
             Valuation::AssetValue(_) => [Cell::plain("―"), Cell::plain("―"), Cell::plain("―")],
         };
         let mut row = vec![
@@ -70,9 +72,12 @@ impl Drafter<'_> {
         if self.assets.iter().any(|asset| asset.likelihood.is_some()) {
             row.push(asset.likelihood.map_or_else(|| Cell::plain("―"), |given| Cell::number(given.value())));
         }
-        row.extend(self.extra_columns.iter().enumerate().map(|(column, _)| {
-            Cell::plain(asset.extra.get(column).map_or("", String::as_str))
-        }));
+        row.extend(
+            self.extra_columns
+                .iter()
+                .enumerate()
+                .map(|(column, _)| Cell::plain(asset.extra.get(column).map_or("", String::as_str))),
+        );
         row
     }
 

@@ -27,13 +27,17 @@ impl Drafter<'_> {
     ///
     /// Source: `treatment_plan` and `risk_report` of the seminar's text; ISO/IEC 27001 6.1.3 e), f).
     pub fn treatment_plan(&self, case: Option<&CaseFile>) -> Document {
-        let mut front = self.front_of("risk-treatment-plan", "PLN-001", "リスク対応", "リスク対応計画", "全社・全従業員");
+        let mut front =
+            self.front_of("risk-treatment-plan", "PLN-001", "リスク対応", "リスク対応計画", "全社・全従業員");
         front.landscape = true;
         let assessor = case.map_or_else(|| self.assessor.clone(), |file| self.assessor.narrowed(&file.case.lines));
         let lines = self.plan_lines(&assessor);
         let (open, low): (Vec<_>, Vec<_>) = lines.into_iter().partition(|line| line.band != Band::Low);
         let mut blocks = vec![paragraph(match case {
-            Some(file) => format!("事例「{}」が当てはまるリスクについて、すること・担当・期限を決めるための計画です。", file.case.title),
+            Some(file) => format!(
+                "事例「{}」が当てはまるリスクについて、すること・担当・期限を決めるための計画です。",
+                file.case.title
+            ),
             None => "受容できないリスクから順に、すること・担当・期限を決めるための計画です。".to_owned(),
         })];
         blocks.push(paragraph(
@@ -109,7 +113,11 @@ impl Drafter<'_> {
             .filter_map(|id| self.catalog.measure(id))
             .map(|measure| format!("・{}（管理策 {}）", measure.title, measure.controls.join("、")))
             .collect();
-        if tasks.is_empty() { "・実施中の対策を続け、年に1回見直す".to_owned() } else { tasks.join("\n") }
+        if tasks.is_empty() {
+            "・実施中の対策を続け、年に1回見直す".to_owned()
+        } else {
+            tasks.join("\n")
+        }
     }
 
     /// One line for every risk owner to sign on.
@@ -124,7 +132,8 @@ impl Drafter<'_> {
         if owners.is_empty() {
             owners.push("");
         }
-        let rows = owners.iter().map(|owner| vec![Cell::plain(*owner), Cell::plain(""), Cell::plain(""), Cell::plain("")]);
+        let rows =
+            owners.iter().map(|owner| vec![Cell::plain(*owner), Cell::plain(""), Cell::plain(""), Cell::plain("")]);
         let columns = vec![
             Column::left("リスク所有者", 3),
             Column::left("承認（署名）", 4),

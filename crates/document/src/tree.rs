@@ -324,6 +324,7 @@ impl Document {
             ("区分", &front.category),
             ("表題", &front.title),
             ("適用範囲", &front.scope),
+            ("状態", &front.state),
         ] {
             found.push((place.to_owned(), words.clone()));
         }
@@ -347,6 +348,7 @@ fn collect(blocks: &[Block], place: &str, found: &mut Vec<(String, String)>) {
             Block::Table(table) => collect_table(table, place, found),
             Block::Figure(figure) => {
                 found.push((place.to_owned(), figure.caption.clone()));
+                found.push((place.to_owned(), figure.alternative.clone()));
                 collect_table(&figure.table, place, found);
             }
             Block::Callout { title, body, .. } => {

@@ -1,1 +1,11 @@
-//!
+//! Japanese text: dates of the 和暦, keys for matching, and which characters our fonts cover.
+
+#![forbid(unsafe_code)]
+
+mod coverage;
+mod date;
+mod key;
+
+pub use coverage::{Uncovered, first_uncovered};
+pub use date::{DateError, format_date, parse_date};
+pub use key::{matching_key, to_half_width_digits};

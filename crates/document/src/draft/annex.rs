@@ -45,7 +45,7 @@ pub(super) fn open_blanks(open: &[OpenBlank]) -> Vec<Block> {
         ]
     });
     let columns = vec![
-        Column::center("条", 4),
+        Column::center("条", 5),
         Column::left("決めること", 9),
         Column::left("今の言葉", 9),
         Column::center("状態", 4),
@@ -73,7 +73,7 @@ impl Drafter<'_> {
             ]
         });
         let columns = vec![
-            Column::center("条", 4),
+            Column::center("条", 5),
             Column::left("題", 8),
             Column::left("なぜ必要か", 14),
             Column::left("答えているもの", 20),

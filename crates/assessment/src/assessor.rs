@@ -2,7 +2,8 @@
 
 use catalog::{Catalog, Profile};
 use method::{
-    Asset, Band, Importance, Medium, Rating, RiskCriteria, RiskLevel, Treatment, importance, suggested_treatment,
+    Asset, Band, Importance, Medium, Rating, RelationCase, RiskCriteria, RiskLevel, Treatment, importance,
+    suggested_treatment,
 };
 
 use crate::line_rating::{LineRating, StatedThreat, UnmatchedThreat, rate};
@@ -55,6 +56,8 @@ pub struct Risk<'a, 'b> {
     pub band: Band,
     /// A suggestion; a person decides.
     pub treatment: Treatment,
+    /// How threat, vulnerabilities and controls stand to each other (seminar chapter 8-1-1).
+    pub relation: RelationCase,
 }
 
 impl<'a> Assessor<'a> {
@@ -62,8 +65,8 @@ impl<'a> Assessor<'a> {
     /// profile says how far measures are in place.
     pub fn new(catalog: &'a Catalog, profile: &Profile, stated: &[StatedThreat], criteria: RiskCriteria) -> Self {
         let (ratings, unmatched) = rate(catalog, profile, stated);
-        let lines = Medium::ALL
-            .map(|medium| ratings.iter().filter(|rating| rating.line.medium == medium).cloned().collect());
+        let lines =
+            Medium::ALL.map(|medium| ratings.iter().filter(|rating| rating.line.medium == medium).cloned().collect());
         Self { criteria, lines, unmatched }
     }
 
@@ -115,7 +118,8 @@ impl<'a> Assessor<'a> {
             let likelihood = given.unwrap_or(line.likelihood);
             let level = RiskLevel::new(importance, likelihood);
             let band = self.criteria.band(level);
-            Risk { line, likelihood, level, band, treatment: suggested_treatment(importance, likelihood, band) }
+            let treatment = suggested_treatment(importance, likelihood, band);
+            Risk { line, likelihood, level, band, treatment, relation: line.relation(band) }
         })
     }
 }

@@ -1,6 +1,6 @@
 //! Every number in words.
 
-use method::Rating;
+use method::{Band, Rating, Relation, RelationCase, relation};
 
 use crate::{AssessedAsset, Assessor, LikelihoodSource, LineRating};
 
@@ -33,6 +33,16 @@ impl LineRating<'_> {
             (false, true) => format!("{because}。対策の状況は仮定"),
             (true, true) => format!("{because}。起こりやすさと対策の状況は仮定"),
         }
+    }
+
+    /// The relation of a risk of this line in that band: within the criteria it is accepted (case 4).
+    pub const fn relation(&self, band: Band) -> RelationCase {
+        relation(Relation {
+            threat_known: !self.line.threats.is_empty(),
+            vulnerabilities: self.line.vulnerabilities.len(),
+            controls_in_place: self.controls_in_place,
+            accepted: matches!(band, Band::Low),
+        })
     }
 
     /// Whether any of its ratings is 仮定.

@@ -74,6 +74,8 @@ pub struct LineRating<'a> {
     pub vulnerability_by: RatedBy,
     /// 被害発生可能性 from the conversion table.
     pub likelihood: Rating,
+    /// How many of the line's measures are in place, fully or partly, as the profile says.
+    pub controls_in_place: usize,
 }
 
 /// Rates every line of the catalog for a company, and tells which stated threats no line means.
@@ -104,7 +106,17 @@ pub(crate) fn rate<'a>(
         };
         let (vulnerability, vulnerability_by) = vulnerability(profile, &line.measures);
         let likelihood = likelihood(threat, vulnerability);
-        ratings.push(LineRating { line, threat, threat_by, vulnerability, vulnerability_by, likelihood });
+        let in_place = |measure: &&String| profile.measure(measure).is_some_and(|state| state < Rating::HIGH);
+        let controls_in_place = line.measures.iter().filter(in_place).count();
+        ratings.push(LineRating {
+            line,
+            threat,
+            threat_by,
+            vulnerability,
+            vulnerability_by,
+            likelihood,
+            controls_in_place,
+        });
     }
     let unmatched = stated.iter().zip(&matched).filter(|(threat, matched)| !**matched && !threat.title.is_empty());
     let unmatched = unmatched.map(|(threat, _)| UnmatchedThreat { row: threat.row, title: threat.title.clone() });

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use assessment::{Assessor, LikelihoodSource, RatedBy, StatedThreat, Summary};
 use catalog::{Catalog, Profile};
 use method::{
-    Asset, Band, Medium, PersonalData, Rating, Ratings, RiskCriteria, RiskLevel, Valuation, importance, likelihood,
+    Asset, Band, Medium, PersonalData, Rating, Ratings, RelationCase, RiskCriteria, RiskLevel, Valuation, importance, likelihood,
 };
 use proptest::prelude::*;
 
@@ -62,7 +62,8 @@ fn without_answers_everything_is_assumed_and_says_so() {
 #[test]
 fn the_sheet_rates_its_line_and_the_rest_of_its_medium() {
     let catalog = &*CATALOG;
-    let sheet = [stated(Medium::OfficePc, "窃取を目的としたサイバー攻撃", 1), stated(Medium::Paper, "聞いたことのない脅威", 2)];
+    let sheet =
+        [stated(Medium::OfficePc, "窃取を目的としたサイバー攻撃", 1), stated(Medium::Paper, "聞いたことのない脅威", 2)];
     let assessor = Assessor::new(catalog, &Profile::default(), &sheet, RiskCriteria::tokyo());
     for rated in assessor.lines(Medium::OfficePc) {
         let own = rated.line.id == "office-pc.cyber-attack";
@@ -163,4 +164,20 @@ proptest! {
         expected.truncate(10);
         prop_assert_eq!(worst, expected);
     }
+}
+
+#[test]
+fn risks_tell_their_relation() {
+    let catalog = &*CATALOG;
+    let line = catalog.line("office-pc.ransomware").unwrap();
+    let relation = |answer: u8, importance: u8| {
+        let answers: String = line.measures.iter().map(|id| format!("{id} = {answer}\n")).collect();
+        let profile = Profile::parse(&format!("[measures]\n{answers}"), catalog).unwrap();
+        let assessor = Assessor::new(catalog, &profile, &[], RiskCriteria::tokyo());
+        let asset = asset(Medium::OfficePc, importance, None);
+        assessor.risks(&asset, rating(importance)).find(|risk| risk.line.line.id == line.id).unwrap().relation
+    };
+    assert_eq!(relation(3, 3), RelationCase::Exposed);
+    assert_eq!(relation(2, 3), RelationCase::Layered);
+    assert_eq!(relation(1, 1), RelationCase::Accepted);
 }

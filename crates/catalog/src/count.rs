@@ -18,6 +18,7 @@ impl Catalog {
             ("評価の基準", self.rating_criteria.len()),
             ("リスク対応", self.treatments.len()),
             ("用語", self.terms.len()),
+            ("考え方の例", self.worked_examples.len()),
             ("役割", self.roles.len()),
             ("事例", self.cases.len()),
             ("条項", self.clauses().count()),
@@ -61,6 +62,7 @@ impl Catalog {
             .chain(entries!("criteria.toml", self.bands, title))
             .chain(entries!("treatments.toml", self.treatments, title))
             .chain(entries!("vocabulary.toml", self.terms, id))
+            .chain(entries!("worked-examples.toml", self.worked_examples, id))
             .chain(entries!("roles.toml", self.roles, id))
     }
 }

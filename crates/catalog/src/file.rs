@@ -25,10 +25,7 @@ pub enum LoadError {
 
 /// The text of an embedded file.
 pub(crate) fn text(path: &str) -> Result<&'static str, LoadError> {
-    FILES
-        .get_file(path)
-        .and_then(|file| file.contents_utf8())
-        .ok_or_else(|| LoadError::Missing(path.to_owned()))
+    FILES.get_file(path).and_then(|file| file.contents_utf8()).ok_or_else(|| LoadError::Missing(path.to_owned()))
 }
 
 /// Paths of the `.toml` files of a folder, in the order of their names.

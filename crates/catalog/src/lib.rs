@@ -23,5 +23,5 @@ pub use profile::{Answer, Measure, Profile, ProfileError, ProfileSection, Questi
 pub use provenance::{Certainty, Source};
 pub use risk::{
     BandMeaning, BandPreset, Control, ControlTheme, Level, MediumEntry, RatingCriterion, TenThreat, TenThreatTopic,
-    Term, Threat, ThreatLine, ThreatType, TreatmentEntry, Vulnerability, VulnerabilityType,
+    Term, Threat, ThreatLine, ThreatType, TreatmentEntry, Vulnerability, VulnerabilityType, WorkedExample,
 };

@@ -5,7 +5,8 @@ use crate::profile::{MeasureFile, QuestionFile, RoleFile};
 use crate::risk::{
     BandMeaning, BandPreset, Control, ControlFile, CriteriaFile, Level, MediumEntry, MediumFile, RatingCriterion,
     TenThreat, TenThreatFile, TenThreatTopic, Term, Threat, ThreatFile, ThreatLine, ThreatLineFile, ThreatType,
-    TreatmentEntry, TreatmentFile, VocabularyFile, Vulnerability, VulnerabilityFile, VulnerabilityType,
+    TreatmentEntry, TreatmentFile, VocabularyFile, Vulnerability, VulnerabilityFile, VulnerabilityType, WorkedExample,
+    WorkedExampleFile,
 };
 use crate::{CaseFile, Clause, Measure, PolicyFile, Question, Role, Source};
 
@@ -52,6 +53,8 @@ pub struct Catalog {
     pub treatments: Vec<TreatmentEntry>,
     /// 用語
     pub terms: Vec<Term>,
+    /// Risks taken apart, to learn from.
+    pub worked_examples: Vec<WorkedExample>,
     /// 役割
     pub roles: Vec<Role>,
     /// 会社の状況の質問
@@ -103,6 +106,7 @@ impl Catalog {
             bands: criteria.band,
             treatments: file::read::<TreatmentFile>("treatments.toml")?.treatments,
             terms: file::read::<VocabularyFile>("vocabulary.toml")?.terms,
+            worked_examples: file::read::<WorkedExampleFile>("worked-examples.toml")?.examples,
             roles: file::read::<RoleFile>("roles.toml")?.roles,
             questions: file::read::<QuestionFile>("profile.toml")?.questions,
             policies: file::folder("policies").into_iter().map(file::read).collect::<Result<_, _>>()?,

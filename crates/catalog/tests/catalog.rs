@@ -57,7 +57,8 @@ fn condition(text: &str) -> Condition {
 }
 
 fn profile(conditions: &str) -> Profile {
-    Profile::parse(&format!("[organization]\nemployees = 12\n[conditions]\n{conditions}"), &Catalog::load().unwrap()).unwrap()
+    Profile::parse(&format!("[organization]\nemployees = 12\n[conditions]\n{conditions}"), &Catalog::load().unwrap())
+        .unwrap()
 }
 
 #[test]
@@ -81,7 +82,9 @@ fn conditions_hold_not_hold_or_stay_unknown() {
     ] {
         assert_eq!(condition(text).holds(&company), expected, "{text}");
     }
-    for wrong in ["and", "telework and", "(telework", "telework)", "telework cloud", "employees >=", "Telework", "a >= b"] {
+    for wrong in
+        ["and", "telework and", "(telework", "telework)", "telework cloud", "employees >=", "Telework", "a >= b"]
+    {
         assert!(Condition::try_from(wrong.to_owned()).is_err(), "{wrong}");
     }
 }
@@ -116,4 +119,14 @@ fn a_profile_says_what_is_wrong_with_it() {
     let dated = parse("[organization]\nrevised-on = 2026-04-01\nname = \"見本\"").unwrap();
     assert_eq!(dated.revised_on().unwrap().to_string(), "2026-04-01");
     assert_eq!(dated.answer("name"), Some(&Answer::Text("見本".into())));
+}
+
+/// 業務用ノートPC of the slides: a known threat, one weakness, two controls in layers (8.5, 7.9).
+#[test]
+fn the_slides_notebook_pc_is_case_three_reduced() {
+    let catalog = Catalog::load().unwrap();
+    let example = catalog.worked_examples.iter().find(|example| example.id == "notebook-pc").unwrap();
+    assert_eq!(example.controls, ["8.5", "7.9"]);
+    assert_eq!(example.relation().number(), Some(3));
+    assert_eq!(example.relation().outcome(), method::Outcome::Reduced);
 }

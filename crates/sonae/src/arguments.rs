@@ -67,6 +67,8 @@ pub enum CatalogCommand {
     Check,
     /// Lv.1 で使える事例を表示します
     Cases,
+    /// リスクを要素に分けた例を、5つの関係のどれになるかとともに表示します
+    Examples,
 }
 
 /// How a register is read.
@@ -224,9 +226,9 @@ fn criteria(text: &str) -> Result<RiskCriteria, String> {
         "tokyo" => Ok(RiskCriteria::tokyo()),
         "ipa" => Ok(RiskCriteria::ipa()),
         own => {
-            let levels = own.split_once([',', '，']).and_then(|(high, medium)| {
-                Some((high.trim().parse().ok()?, medium.trim().parse().ok()?))
-            });
+            let levels = own
+                .split_once([',', '，'])
+                .and_then(|(high, medium)| Some((high.trim().parse().ok()?, medium.trim().parse().ok()?)));
             let (high, medium) = levels.ok_or("tokyo、ipa、または「高の下限,中の下限」（例：6,3）で書いてください")?;
             RiskCriteria::own("自社", high, medium).map_err(|error| error.to_string())
         }

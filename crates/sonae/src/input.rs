@@ -86,7 +86,10 @@ impl Input {
 fn profile(options: &RegisterOptions, catalog: &Catalog) -> Result<Profile, Failure> {
     let Some(path) = &options.profile else { return Ok(Profile::default()) };
     let text = fs::read_to_string(path).map_err(|error| {
-        Failure::Input(format!("プロファイル「{}」を読めません（{error}）。場所と名前を確かめてください。", path.display()))
+        Failure::Input(format!(
+            "プロファイル「{}」を読めません（{error}）。場所と名前を確かめてください。",
+            path.display()
+        ))
     })?;
     Profile::parse(&text, catalog).map_err(|error| Failure::Input(format!("「{}」: {error}", path.display())))
 }
@@ -129,7 +132,9 @@ fn tell(register: &Register, options: &RegisterOptions) -> Result<(), Failure> {
         eprintln!("使えない値のある{lines}行を除いて続けます。");
     }
     if register.assets.is_empty() {
-        return Err(Failure::Input("使える情報資産の行が1つもありません。台帳に記入してから実行してください。".to_owned()));
+        return Err(Failure::Input(
+            "使える情報資産の行が1つもありません。台帳に記入してから実行してください。".to_owned(),
+        ));
     }
     Ok(())
 }

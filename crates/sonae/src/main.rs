@@ -28,7 +28,8 @@ fn main() -> ExitCode {
         Command::ExportRegister(options) => commands::export_register::run(&options),
         Command::Profile { command: ProfileCommand::New(options) } => commands::profile_new::run(&options),
         Command::Catalog { command: CatalogCommand::Check } => commands::catalog_check::run(),
-        Command::Catalog { command: CatalogCommand::Cases } => commands::catalog_check::cases(),
+        Command::Catalog { command: CatalogCommand::Cases } => commands::catalog_show::cases(),
+        Command::Catalog { command: CatalogCommand::Examples } => commands::catalog_show::examples(),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -36,7 +36,10 @@ fn clauses<'a>(
             note(id, format!("条項の id「{id}」が2回使われています。"));
         }
         if !sections.iter().any(|section| section.id == clause.section && section.tier == clause.tier) {
-            note("section", format!("条項「{id}」の section「{}」が、同じ tier の [[section]] にありません。", clause.section));
+            note(
+                "section",
+                format!("条項「{id}」の section「{}」が、同じ tier の [[section]] にありません。", clause.section),
+            );
         }
         conditions(catalog, clause, &mut note);
         blanks(clauses, clause, &mut note);
@@ -67,7 +70,13 @@ fn conditions(catalog: &Catalog, clause: &Clause, note: &mut impl FnMut(&str, St
     for question in clause.condition.questions() {
         let kind = catalog.questions.iter().find(|known| known.id == question).map(|known| known.kind);
         if !matches!(kind, Some(QuestionKind::YesNo | QuestionKind::Integer)) {
-            note("condition", format!("条項「{}」の条件が使う「{question}」は、profile.toml の はい・いいえ か人数の質問にありません。", clause.id));
+            note(
+                "condition",
+                format!(
+                    "条項「{}」の条件が使う「{question}」は、profile.toml の はい・いいえ か人数の質問にありません。",
+                    clause.id
+                ),
+            );
         }
     }
 }

@@ -22,6 +22,12 @@ pub(super) fn check(catalog: &Catalog, checker: &mut Checker) {
         let name = format!("{}年{}位", entry.year, entry.rank);
         checker.resolves("ten-threats.toml", &name, "話題", std::slice::from_ref(&entry.topic), &known.topics);
     }
+    for example in &catalog.worked_examples {
+        let file = "worked-examples.toml";
+        checker.resolves(file, &example.id, "脅威", &example.threats, &known.threats);
+        checker.resolves(file, &example.id, "脆弱性", &example.vulnerabilities, &known.vulnerabilities);
+        checker.resolves(file, &example.id, "管理策", &example.controls, &known.controls);
+    }
     for measure in &catalog.measures {
         checker.resolves("measures.toml", &measure.id, "管理策", &measure.controls, &known.controls);
     }
@@ -60,7 +66,10 @@ fn threats(catalog: &Catalog, checker: &mut Checker, known: &Known<'_>) {
             checker.note(file, &threat.id, &threat.id, message);
         }
         if !exploited.contains(threat.id.as_str()) {
-            let message = format!("脅威「{}」に結び付く脆弱性がありません。vulnerabilities.toml の threats に足してください。", threat.id);
+            let message = format!(
+                "脅威「{}」に結び付く脆弱性がありません。vulnerabilities.toml の threats に足してください。",
+                threat.id
+            );
             checker.note(file, &threat.id, &threat.id, message);
         }
     }
@@ -77,7 +86,12 @@ fn threats(catalog: &Catalog, checker: &mut Checker, known: &Known<'_>) {
     }
     for control in &catalog.controls {
         if control.explanation.trim().is_empty() {
-            checker.note(control_file(control), &control.id, &control.id, format!("管理策「{}」に説明を書いてください。", control.id));
+            checker.note(
+                control_file(control),
+                &control.id,
+                &control.id,
+                format!("管理策「{}」に説明を書いてください。", control.id),
+            );
         }
     }
 }
@@ -117,7 +131,13 @@ fn media(catalog: &Catalog, checker: &mut Checker) {
     let file = "media.toml";
     let ids: Vec<Medium> = catalog.media.iter().map(|entry| entry.id).collect();
     if ids != Medium::ALL {
-        checker.note(file, "", "", "媒体は、書類・可搬電子媒体・事務所PC・モバイル機器・社内サーバー・社外サーバーの順に6件書いてください。".into());
+        checker.note(
+            file,
+            "",
+            "",
+            "媒体は、書類・可搬電子媒体・事務所PC・モバイル機器・社内サーバー・社外サーバーの順に6件書いてください。"
+                .into(),
+        );
     }
     let mut seen: Vec<(&str, Medium)> = Vec::new();
     for entry in &catalog.media {
@@ -127,7 +147,11 @@ fn media(catalog: &Catalog, checker: &mut Checker) {
         }
         for synonym in &entry.synonyms {
             if let Some((_, other)) = seen.iter().find(|(word, _)| word == synonym) {
-                let message = format!("「{synonym}」が{}と{}の両方にあります。紛れる言葉は ambiguous に移してください。", other.title(), entry.title);
+                let message = format!(
+                    "「{synonym}」が{}と{}の両方にあります。紛れる言葉は ambiguous に移してください。",
+                    other.title(),
+                    entry.title
+                );
                 checker.note(file, entry.id.id(), synonym, message);
             }
             seen.push((synonym, entry.id));
@@ -140,7 +164,9 @@ fn presets(catalog: &Catalog, checker: &mut Checker) {
     for (id, criteria) in [("tokyo", RiskCriteria::tokyo()), ("ipa", RiskCriteria::ipa())] {
         let levels = |band| criteria.levels(band).iter().map(|level| level.value()).collect::<Vec<_>>();
         let agrees = catalog.band_presets.iter().find(|preset| preset.id == id).is_some_and(|preset| {
-            preset.high == levels(Band::High) && preset.medium == levels(Band::Medium) && preset.low == levels(Band::Low)
+            preset.high == levels(Band::High)
+                && preset.medium == levels(Band::Medium)
+                && preset.low == levels(Band::Low)
         });
         if !agrees {
             checker.note("criteria.toml", id, id, format!("リスク基準「{id}」の値が計算の値と違います。"));

@@ -54,7 +54,12 @@ impl Checker {
         let mut seen = BTreeSet::new();
         for id in ids {
             if !seen.insert(id) {
-                self.note(file, id, id, format!("{kind}の id「{id}」が2回使われています。片方を別の id にしてください。"));
+                self.note(
+                    file,
+                    id,
+                    id,
+                    format!("{kind}の id「{id}」が2回使われています。片方を別の id にしてください。"),
+                );
             }
         }
     }
@@ -67,7 +72,9 @@ impl Checker {
                     file,
                     entry,
                     &format!("\"{reference}\""),
-                    format!("「{entry}」が指す{kind}「{reference}」はありません。id を直すか、{kind}を足してください。"),
+                    format!(
+                        "「{entry}」が指す{kind}「{reference}」はありません。id を直すか、{kind}を足してください。"
+                    ),
                 );
             }
         }

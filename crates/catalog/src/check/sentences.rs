@@ -69,7 +69,8 @@ fn length(checker: &mut Checker, path: &str, entry: &str, text: &str) {
         let length = sentence.chars().count();
         if length > LIMIT {
             let start: String = sentence.chars().take(12).collect();
-            let message = format!("「{entry}」の文「{start}…」が{length}文字あります。{LIMIT}文字までに分けてください。");
+            let message =
+                format!("「{entry}」の文「{start}…」が{length}文字あります。{LIMIT}文字までに分けてください。");
             checker.note(path, entry, &start, message);
         }
     }

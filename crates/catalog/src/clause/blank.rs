@@ -157,7 +157,11 @@ impl Blank {
             BlankKind::DayOfMonth => "1〜31の整数で書いてください（31は末日）。".into(),
             BlankKind::Interval => format!("{}のどれかを書いてください。", INTERVALS.join("、")),
             BlankKind::List => "文字列の並び（[\"…\", \"…\"]）で書いてください。".into(),
-            BlankKind::Table => format!("「{}」の{}列の表（[[\"…\", …], …]）で書いてください。", self.columns.join("・"), self.columns.len()),
+            BlankKind::Table => format!(
+                "「{}」の{}列の表（[[\"…\", …], …]）で書いてください。",
+                self.columns.join("・"),
+                self.columns.len()
+            ),
         }
     }
 }

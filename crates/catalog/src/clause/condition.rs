@@ -52,7 +52,9 @@ impl TryFrom<String> for Condition {
         let condition = any(&mut tokens)?;
         match tokens.pop() {
             None => Ok(condition),
-            Some(rest) => Err(format!("条件「{text}」の「{rest}」が読めません。and・or・not・かっこの位置を直してください")),
+            Some(rest) => {
+                Err(format!("条件「{text}」の「{rest}」が読めません。and・or・not・かっこの位置を直してください"))
+            }
         }
     }
 }

@@ -27,7 +27,8 @@ impl TryFrom<String> for Template {
         let mut parts = Vec::new();
         let mut rest = text.as_str();
         while let Some(open) = rest.find('{') {
-            let close = rest[open..].find('}').ok_or_else(|| format!("「{}」の「{{」が閉じていません", &rest[open..]))?;
+            let close =
+                rest[open..].find('}').ok_or_else(|| format!("「{}」の「{{」が閉じていません", &rest[open..]))?;
             if open > 0 {
                 parts.push(Part::Words(rest[..open].to_owned()));
             }

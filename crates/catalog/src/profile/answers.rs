@@ -95,7 +95,9 @@ impl Profile {
     /// [`ProfileError`] names table, key, value and what is expected. An empty text counts as unanswered.
     pub fn parse(text: &str, catalog: &Catalog) -> Result<Self, ProfileError> {
         let file: ProfileFile = toml::from_str(text).map_err(|error| ProfileError::Form {
-            line: error.span().map_or(1, |span| text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1),
+            line: error
+                .span()
+                .map_or(1, |span| text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1),
             message: error.message().to_owned(),
         })?;
         let mut answers = BTreeMap::new();
@@ -124,7 +126,11 @@ impl Profile {
         let roles = file.roles.into_iter().filter(|(_, holder)| !holder.trim().is_empty()).collect();
         for blank in file.blanks.keys() {
             if !catalog.knows_blank(blank) {
-                return Err(unknown("blanks", blank, ["「条項のid.空欄の名前」（文書の末尾の一覧にあります）"].into_iter()));
+                return Err(unknown(
+                    "blanks",
+                    blank,
+                    ["「条項のid.空欄の名前」（文書の末尾の一覧にあります）"].into_iter(),
+                ));
             }
         }
         Ok(Self { answers, measures, roles, blanks: file.blanks, media: file.media })

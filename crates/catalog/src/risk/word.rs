@@ -1,6 +1,6 @@
-//! リスク対応 (`treatments.toml`) and 用語 (`vocabulary.toml`).
+//! リスク対応 (`treatments.toml`), 用語 (`vocabulary.toml`) and worked examples (`worked-examples.toml`).
 
-use method::Treatment;
+use method::{Relation, RelationCase, Treatment, relation};
 use serde::Deserialize;
 
 use crate::Certainty;
@@ -55,4 +55,58 @@ pub struct Term {
 pub(crate) struct VocabularyFile {
     #[serde(rename = "term")]
     pub terms: Vec<Term>,
+}
+
+/// A risk taken apart into its elements, to learn from (seminar chapter 8-1-1).
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WorkedExample {
+    /// kebab-case English.
+    pub id: String,
+    /// What it is about.
+    pub title: String,
+    /// 資産
+    pub asset: String,
+    /// 価値: why the asset matters.
+    pub value: String,
+    /// 脅威
+    pub threat: String,
+    /// Ids of the threats meant.
+    pub threats: Vec<String>,
+    /// リスク
+    pub risk: String,
+    /// 脆弱性
+    pub vulnerability: String,
+    /// Ids of the vulnerabilities meant.
+    pub vulnerabilities: Vec<String>,
+    /// 保護要求事項
+    pub protection_requirements: Vec<String>,
+    /// Ids of the controls in place.
+    pub controls: Vec<String>,
+    /// Whether the level is within the criteria or its owner accepted it.
+    #[serde(default)]
+    pub accepted: bool,
+    /// Id of the [`Source`](crate::Source) of its facts.
+    pub source: String,
+    /// How sure they are.
+    pub certainty: Certainty,
+}
+
+impl WorkedExample {
+    /// How threat, vulnerabilities and controls stand to each other.
+    pub const fn relation(&self) -> RelationCase {
+        relation(Relation {
+            threat_known: !self.threats.is_empty(),
+            vulnerabilities: self.vulnerabilities.len(),
+            controls_in_place: self.controls.len(),
+            accepted: self.accepted,
+        })
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WorkedExampleFile {
+    #[serde(rename = "example")]
+    pub examples: Vec<WorkedExample>,
 }

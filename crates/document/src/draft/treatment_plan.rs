@@ -94,7 +94,12 @@ impl Drafter<'_> {
         let shown = names(&line.assets.iter().map(|asset| asset.name.as_str()).collect::<Vec<_>>(), SHOWN);
         vec![
             Cell::plain(priority(line.level)),
-            Cell::plain(format!("{}：{}", line.rating.line.medium.title(), line.rating.line.title)),
+            Cell::plain(format!(
+                "{}：{}\n{}",
+                line.rating.line.medium.title(),
+                line.rating.line.title,
+                line.rating.relation(line.band).explanation()
+            )),
             Cell::plain(shown),
             Cell::plain(format!("{} {}", line.band.title(), line.level)).toned(tone),
             Cell::plain(treatment.title()),

@@ -18,7 +18,9 @@ use crate::output;
 pub fn run(options: &AssessOptions) -> Result<(), Failure> {
     let report = matches!(options.format, AssessFormat::Xlsx | AssessFormat::Pdf);
     if report && options.out.is_none() {
-        return Err(Failure::Usage("xlsx と pdf は、書き出すファイルを --out で指定してください（例：--out 報告書.pdf）。".into()));
+        return Err(Failure::Usage(
+            "xlsx と pdf は、書き出すファイルを --out で指定してください（例：--out 報告書.pdf）。".into(),
+        ));
     }
     let input = Input::read(&options.register)?;
     let assessor = input.assessor(options.criteria.clone(), options.register.quiet);
@@ -26,7 +28,9 @@ pub fn run(options: &AssessOptions) -> Result<(), Failure> {
         return write_report(options, &input, &assessor);
     }
     match &options.out {
-        None => write_text(&mut BufWriter::with_capacity(1 << 16, std::io::stdout().lock()), options, &input, &assessor)?,
+        None => {
+            write_text(&mut BufWriter::with_capacity(1 << 16, std::io::stdout().lock()), options, &input, &assessor)?
+        }
         Some(path) => {
             let file = std::fs::File::create(path)
                 .map_err(|error| Failure::Input(format!("「{}」に書き込めません（{error}）。", path.display())))?;

@@ -67,10 +67,12 @@ fn check_level(options: &BuildOptions) -> Result<(), Failure> {
     match options.level {
         1 => Ok(()),
         2 => Err(Failure::Usage(
-            "Lv.2（ガイドラインから作る）は、これからの版で使えるようになります。今は --level 1 を指定してください。".into(),
+            "Lv.2（ガイドラインから作る）は、これからの版で使えるようになります。今は --level 1 を指定してください。"
+                .into(),
         )),
         _ => Err(Failure::Usage(
-            "Lv.3（93の管理策から作る）は、これからの版で使えるようになります。今は --level 1 を指定してください。".into(),
+            "Lv.3（93の管理策から作る）は、これからの版で使えるようになります。今は --level 1 を指定してください。"
+                .into(),
         )),
     }
 }
@@ -78,11 +80,15 @@ fn check_level(options: &BuildOptions) -> Result<(), Failure> {
 fn plan(options: &BuildOptions, input: &Input, drafter: &Drafter<'_>) -> Result<Vec<Planned>, Failure> {
     let known: Vec<&str> = input.catalog.cases.iter().map(|file| file.case.id.as_str()).collect();
     let Some(case) = &options.case else {
-        return Err(Failure::Usage(format!("Lv.1 では、もとにする事例を --case で指定してください。使える事例: {}", known.join("、"))));
+        return Err(Failure::Usage(format!(
+            "Lv.1 では、もとにする事例を --case で指定してください。使える事例: {}",
+            known.join("、")
+        )));
     };
-    let file = input.catalog.case(case).ok_or_else(|| {
-        Failure::Usage(format!("「{case}」という事例はありません。使える事例: {}", known.join("、")))
-    })?;
+    let file = input
+        .catalog
+        .case(case)
+        .ok_or_else(|| Failure::Usage(format!("「{case}」という事例はありません。使える事例: {}", known.join("、"))))?;
     let document = |document| Planned { document, is_register: false };
     Ok(vec![
         document(drafter.basic_policy().map_err(Failure::input)?),
@@ -100,7 +106,9 @@ fn render(planned: &Planned, format: DocumentFormat, input: &Input) -> Result<Ve
         DocumentFormat::Docx => docx::render(document).map_err(Failure::input),
         DocumentFormat::Pdf => pdf::render(document).map_err(Failure::input),
         DocumentFormat::Html => Ok(html::render(document).into_bytes()),
-        DocumentFormat::Xlsx if planned.is_register => sheet::register_workbook(&input.register).map_err(Failure::input),
+        DocumentFormat::Xlsx if planned.is_register => {
+            sheet::register_workbook(&input.register).map_err(Failure::input)
+        }
         DocumentFormat::Xlsx => sheet::document_workbook(document).map_err(Failure::input),
     }
 }
@@ -118,7 +126,10 @@ fn tell(options: &BuildOptions, planned: &[Planned], files: usize) {
 /// Marks of open blanks in the articles and tables of a document.
 fn open_blanks(blocks: &[Block]) -> usize {
     let in_text = |text: &document::Text| {
-        text.0.iter().filter(|inline| matches!(inline, Inline::Blank(mark) if mark.state != BlankState::Confirmed)).count()
+        text.0
+            .iter()
+            .filter(|inline| matches!(inline, Inline::Blank(mark) if mark.state != BlankState::Confirmed))
+            .count()
     };
     blocks
         .iter()

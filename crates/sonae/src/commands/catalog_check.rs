@@ -1,4 +1,4 @@
-//! `sonae catalog …`: what the product knows, and whether it is whole.
+//! `sonae catalog check`: how much the product knows, and whether it is whole.
 
 use crate::failure::Failure;
 use crate::input::catalog;
@@ -25,16 +25,4 @@ pub fn run() -> Result<(), Failure> {
         println!("  {problem}");
     }
     if problems.is_empty() { Ok(()) } else { Err(Failure::Told) }
-}
-
-/// Prints the cases that `sonae build --level 1 --case` takes.
-///
-/// # Errors
-/// [`Failure::Internal`] where the catalog cannot be read.
-pub fn cases() -> Result<(), Failure> {
-    for file in &catalog()?.cases {
-        println!("{}：{}", file.case.id, file.case.title);
-        println!("  {}", file.case.cause.split_inclusive('。').next().unwrap_or_default().trim());
-    }
-    Ok(())
 }

@@ -34,7 +34,8 @@ pub fn run(options: &ProfileNewOptions) -> Result<(), Failure> {
 }
 
 fn ask_all(catalog: &Catalog, read: &mut impl FnMut() -> Option<String>) -> String {
-    let mut text = String::from("# Sonae の会社の状況（プロファイル）。あとから直せます。行頭に # のある項目は未回答です。\n");
+    let mut text =
+        String::from("# Sonae の会社の状況（プロファイル）。あとから直せます。行頭に # のある項目は未回答です。\n");
     for (section, table, title) in [
         (ProfileSection::Organization, "organization", "会社について"),
         (ProfileSection::Conditions, "conditions", "仕事のしかたについて"),
@@ -42,7 +43,8 @@ fn ask_all(catalog: &Catalog, read: &mut impl FnMut() -> Option<String>) -> Stri
         eprintln!("── {title} ──");
         let _ = write!(text, "\n[{table}]\n");
         for question in catalog.questions.iter().filter(|question| question.section == section) {
-            let answer = ask(&question.question, &question.hint, &expected(question), read, |line| value(question, line));
+            let answer =
+                ask(&question.question, &question.hint, &expected(question), read, |line| value(question, line));
             entry(&mut text, &question.question, &question.id, answer);
         }
     }
@@ -136,7 +138,9 @@ fn value(question: &Question, line: &str) -> Result<String, String> {
             Some(number) if number >= question.min.unwrap_or(0) => Ok(number.to_string()),
             _ => Err(format!("{}以上の数字で答えてください。", question.min.unwrap_or(0))),
         },
-        QuestionKind::Date => japanese::parse_date(line).map(|date| date.to_string()).map_err(|error| format!("{error}。")),
+        QuestionKind::Date => {
+            japanese::parse_date(line).map(|date| date.to_string()).map_err(|error| format!("{error}。"))
+        }
         QuestionKind::Choice => number()
             .and_then(|number| usize::try_from(number).ok()?.checked_sub(1))
             .and_then(|index| question.choices.get(index))

@@ -13,8 +13,19 @@ pub fn write(out: &mut impl Write, register: &Register, assessor: &Assessor<'_>)
     out.write_all("\u{feff}".as_bytes())?;
     let mut csv = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(out);
     csv.write_record([
-        "行", "業務分類", "情報資産名称", "管理部署", "リスク所有者", "媒体・保存先", "重要度", "重要度の理由", "被害発生可能性",
-        "リスクレベル", "評価", "対応の案", "説明",
+        "行",
+        "業務分類",
+        "情報資産名称",
+        "管理部署",
+        "リスク所有者",
+        "媒体・保存先",
+        "重要度",
+        "重要度の理由",
+        "被害発生可能性",
+        "リスクレベル",
+        "評価",
+        "対応の案",
+        "説明",
     ])?;
     for asset in &register.assets {
         let Some(assessed) = assessor.assess(asset) else { continue };

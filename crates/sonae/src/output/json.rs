@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io::Write;
 
 use assessment::{Assessor, LikelihoodSource, Summary};
-use method::{Asset, Band, ImportanceReason, Medium, Rating, RiskLevel};
+use method::{Asset, Band, ImportanceReason, Medium, Rating, RelationCase, RiskLevel};
 use serde::Serialize;
 use sheet::{Problem, Register, Severity};
 
@@ -54,6 +54,7 @@ struct RiskJson<'a> {
     risk_level: RiskLevel,
     band: Band,
     treatment_suggestion: &'static str,
+    relation: RelationCase,
 }
 
 #[derive(Serialize)]
@@ -150,6 +151,7 @@ fn tail(asset: &Asset, assessed: &assessment::AssessedAsset, assessor: &Assessor
         risk_level: risk.level,
         band: risk.band,
         treatment_suggestion: risk.treatment.id(),
+        relation: risk.relation,
     });
     let bytes = serde_json::to_vec(&AssetTail {
         importance: assessed.importance.value,

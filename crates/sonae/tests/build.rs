@@ -1,0 +1,172 @@
+//! `sonae build`, `export-register` and `profile new`, from an empty folder to documents.
+
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::process::Command;
+
+use common::{Desk, SLIDES, repository};
+
+const KINDS: [&str; 6] = [
+    "ISP-001_情報セキュリティ基本方針",
+    "PLN-001_リスク対応計画",
+    "REG-001_情報資産管理台帳",
+    "RPT-001_リスクアセスメント結果報告書",
+    "PRC-101_ランサムウェア対策実施手順",
+    "STD-101_ランサムウェア対策基準",
+];
+
+fn build(desk: &Desk, case: &str, out: &str, more: &[&str]) -> common::Ran {
+    let (register, profile) = (repository("examples/register.xlsx"), repository("examples/profile.toml"));
+    let mut arguments = vec!["build", &register, "--profile", &profile, "--level", "1", "--case", case, "--out", out];
+    arguments.extend(more);
+    desk.sonae(&arguments)
+}
+
+#[test]
+fn both_cases_make_six_documents_in_four_formats_twice_the_same() {
+    let desk = Desk::new();
+    for case in ["ransomware", "insider-leak"] {
+        let formats = ["--formats", "docx,pdf,xlsx,html", "--quiet"];
+        build(&desk, case, "一", &formats).good();
+        build(&desk, case, "二", &formats).good();
+        let names = desk.names("一");
+        assert_eq!(names.len(), 24);
+        for name in &names {
+            let read = |folder: &str| std::fs::read(desk.path(&format!("{folder}/{name}"))).unwrap();
+            assert_eq!(read("一"), read("二"), "{name}");
+        }
+        std::fs::remove_dir_all(desk.path("一")).unwrap();
+        std::fs::remove_dir_all(desk.path("二")).unwrap();
+    }
+}
+
+#[test]
+fn what_is_there_is_not_written_over_unasked() {
+    let desk = Desk::new();
+    let first = build(&desk, "ransomware", "文書", &["--formats", "html"]).good();
+    assert!(first.said().contains("決めていない言葉が"), "{}", first.said());
+    let mut expected: Vec<String> = KINDS.iter().map(|kind| format!("{kind}.html")).collect();
+    expected.sort();
+    assert_eq!(desk.names("文書"), expected);
+    let edited = desk.path("文書/ISP-001_情報セキュリティ基本方針.html");
+    std::fs::write(&edited, "手で直した").unwrap();
+    let refused = build(&desk, "ransomware", "文書", &["--formats", "html"]);
+    assert_eq!(refused.code(), 1);
+    assert!(refused.said().contains("--overwrite"));
+    assert_eq!(std::fs::read_to_string(&edited).unwrap(), "手で直した");
+    build(&desk, "ransomware", "文書", &["--formats", "html", "--overwrite"]).good();
+    assert_ne!(std::fs::read_to_string(&edited).unwrap(), "手で直した");
+}
+
+#[test]
+fn a_character_that_no_font_covers_is_named_and_nothing_is_written() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", &SLIDES.replace("顧客リスト", "顧客リスト🦄"));
+    let arguments = ["build", "台帳.csv", "--level", "1", "--case", "ransomware", "--out", "文書"];
+    let refused = desk.sonae(&arguments);
+    assert_eq!(refused.code(), 1);
+    for word in ["🦄", "U+1F984", "表の"] {
+        assert!(refused.said().contains(word), "{word}: {}", refused.said());
+    }
+    assert_eq!(desk.names("."), ["台帳.csv"]);
+}
+
+#[test]
+fn a_wrong_blank_in_the_profile_is_named_and_nothing_is_written() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", SLIDES);
+    desk.file("会社.toml", "[blanks]\n\"ransomware.backup-taking.interval\" = 3\n");
+    let refused = desk.sonae(&[
+        "build",
+        "台帳.csv",
+        "--profile",
+        "会社.toml",
+        "--level",
+        "1",
+        "--case",
+        "ransomware",
+        "--out",
+        "文書",
+    ]);
+    assert_eq!(refused.code(), 1);
+    assert!(refused.said().contains("ransomware.backup-taking.interval"), "{}", refused.said());
+    assert_eq!(desk.names("文書"), Vec::<String>::new());
+}
+
+#[test]
+fn an_exported_register_gives_the_same_assets() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", SLIDES);
+    desk.sonae(&["export-register", "台帳.csv", "--out", "台帳.xlsx"]).good();
+    let assets = |name: &str| {
+        let mut result = desk.sonae(&["assess", name, "--format", "json"]).good().json();
+        for asset in result["assets"].as_array_mut().unwrap() {
+            asset.as_object_mut().unwrap().remove("row");
+        }
+        result["assets"].clone()
+    };
+    assert_eq!(assets("台帳.csv"), assets("台帳.xlsx"));
+    assert_eq!(desk.sonae(&["export-register", "台帳.csv", "--out", "台帳.xlsx"]).code(), 1);
+}
+
+#[test]
+fn a_profile_asked_at_the_terminal_makes_documents() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", SLIDES);
+    // Name, title, person, a wrong and a right choice of business, a wrong and a right number, a 和暦 day, contact.
+    let answers = "見本\"商店\"\n代表取締役\n見本 太郎\n99\n2\nたくさん\n１２\n令和8年4月1日\n総務 内線1\nはい\nいいえ\nたぶん\nはい\n";
+    let asked = desk.sonae_answering(&["profile", "new"], answers).good();
+    for word in ["番号で答えてください", "1以上の数字", "「はい」か「いいえ」"] {
+        assert!(asked.said().contains(word), "{word}: {}", asked.said());
+    }
+    let profile = std::fs::read_to_string(desk.path("profile.toml")).unwrap();
+    for line in ["employees = 12", "revised-on = 2026-04-01", "telework = true", "cloud = false", "own-servers = true"]
+    {
+        let unquoted = profile.replace("\"2026-04-01\"", "2026-04-01");
+        assert!(unquoted.lines().any(|found| found == line), "{line}\n{profile}");
+    }
+    assert_eq!(desk.sonae_answering(&["profile", "new"], "").code(), 1);
+    let arguments = ["build", "台帳.csv", "--profile", "profile.toml", "--level", "1", "--case", "insider-leak"];
+    desk.sonae(&[&arguments[..], &["--out", "文書", "--formats", "html"]].concat()).good();
+    let policy = std::fs::read_to_string(desk.path("文書/ISP-001_情報セキュリティ基本方針.html")).unwrap();
+    assert!(policy.contains("見本&quot;商店&quot;") && policy.contains("2026年4月1日"));
+}
+
+#[test]
+fn the_catalog_is_whole() {
+    let desk = Desk::new();
+    let checked = desk.sonae(&["catalog", "check"]).good().out();
+    for line in ["脅威：43", "脆弱性：85", "管理策：93", "直すところ：0件"] {
+        assert!(checked.contains(line), "{line}: {checked}");
+    }
+    assert!(desk.sonae(&["catalog", "cases"]).good().out().contains("ransomware"));
+    assert!(desk.sonae(&["catalog", "examples"]).good().out().contains("ケース3"));
+}
+
+/// Every Word and Excel file opens in LibreOffice, and its words come out.
+#[test]
+fn libreoffice_opens_what_is_made() {
+    if Command::new("soffice").arg("--version").output().is_err() {
+        eprintln!("skipped: soffice is not installed (scripts/test installs it)");
+        return;
+    }
+    let desk = Desk::new();
+    build(&desk, "insider-leak", "文書", &["--formats", "docx,xlsx", "--quiet"]).good();
+    let profile = format!("-env:UserInstallation=file://{}", desk.path("soffice").display());
+    let files: Vec<String> = desk.names("文書").iter().map(|name| format!("文書/{name}")).collect();
+    for file in &files {
+        let converted = Command::new("soffice")
+            .args([&profile, "--headless", "--convert-to", "pdf", "--outdir", "開いた", file])
+            .current_dir(desk.path("."))
+            .output()
+            .unwrap();
+        assert!(converted.status.success(), "{file}");
+        let stem = file.trim_start_matches("文書/").rsplit_once('.').unwrap().0;
+        let text =
+            Command::new("pdftotext").args([&format!("開いた/{stem}.pdf"), "-"]).current_dir(desk.path(".")).output();
+        let text = String::from_utf8(text.unwrap().stdout).unwrap();
+        assert!(text.contains("見本工業株式会社") || text.contains("情報資産"), "{file}: {text}");
+    }
+}

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use assessment::{Assessor, LikelihoodSource, RatedBy, StatedThreat, Summary};
 use catalog::{Catalog, Profile};
 use method::{
-    Asset, Band, Medium, PersonalData, Rating, Ratings, RelationCase, RiskCriteria, RiskLevel, Valuation, importance, likelihood,
+    Asset, Band, Medium, PersonalData, Rating, Ratings, RelationCase, RiskCriteria, RiskLevel, Valuation, importance,
+    likelihood,
 };
 use proptest::prelude::*;
 

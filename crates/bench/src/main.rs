@@ -16,7 +16,6 @@ const RUNS: usize = 5;
 fn main() {
     let mut arguments = std::env::args().skip(1);
     match arguments.next().as_deref() {
-        Some("child") => measure::child(&arguments.collect::<Vec<_>>()),
         Some("render") => render::run(&arguments.collect::<Vec<_>>()),
         _ => table(),
     }
@@ -68,7 +67,7 @@ impl Programs {
     }
 
     fn measured(&self, program: &Path, arguments: &[&str]) -> Measured {
-        median((0..RUNS).map(|_| measure::run(&self.me, program, arguments)).collect())
+        median((0..RUNS).map(|_| measure::run(program, arguments)).collect())
     }
 }
 
@@ -80,12 +79,30 @@ fn table() {
     let big = programs.register(100_000);
     let calamine = programs.measured(&programs.bare_calamine, &[text(&big)]);
     let assess = programs.assess(100_000);
-    row("100,000行の assess --format json", assess, &format!("calamine だけ {} の2.5倍", calamine.time()), 2.5, assess.millis / calamine.millis);
+    row(
+        "100,000行の assess --format json",
+        assess,
+        &format!("calamine だけ {} の2.5倍", calamine.time()),
+        2.5,
+        assess.millis / calamine.millis,
+    );
     row_memory("同じく、メモリ", assess, 200.0);
     let small = programs.assess(10_000);
-    row("10,000行 → 100,000行の増え方（10倍まで）", small, "1行あたりの時間の比", 1.25, assess.millis / 10.0 / small.millis);
+    row(
+        "10,000行 → 100,000行の増え方（10倍まで）",
+        small,
+        "1行あたりの時間の比",
+        1.25,
+        assess.millis / 10.0 / small.millis,
+    );
     if let Some(office) = libreoffice(&programs, &big) {
-        row("LibreOffice の CSV 変換より2倍以上速い", assess, &format!("LibreOffice {}", office.time()), 0.5, assess.millis / office.millis);
+        row(
+            "LibreOffice の CSV 変換より2倍以上速い",
+            assess,
+            &format!("LibreOffice {}", office.time()),
+            0.5,
+            assess.millis / office.millis,
+        );
     } else {
         println!("| LibreOffice の CSV 変換との比 | ― | ― | soffice がないため測っていません | ― | ― |");
     }
@@ -95,15 +112,26 @@ fn table() {
 
     let bare = programs.measured(&programs.bare_typst, &["2000"]);
     let pdf = programs.rendered("pdf");
-    row("2,000件の報告書 PDF", pdf, &format!("1,000 ms（typst の表だけ {}、{:.2}倍）", bare.time(), pdf.millis / bare.millis), 1000.0, pdf.millis);
+    row(
+        "2,000件の報告書 PDF",
+        pdf,
+        &format!("1,000 ms（typst の表だけ {}、{:.2}倍）", bare.time(), pdf.millis / bare.millis),
+        1000.0,
+        pdf.millis,
+    );
     let docx = programs.rendered("docx");
     row("2,000件の報告書 Word", docx, "500 ms", 500.0, docx.millis);
     let xlsx = programs.rendered("xlsx");
     row("2,000件の報告書 Excel", xlsx, "300 ms", 300.0, xlsx.millis);
     let report = programs.register(2_000);
     let out = programs.scratch.join("report.pdf");
-    let whole = programs.measured(&programs.sonae, &["assess", text(&report), "--format", "pdf", "--out", text(&out), "--quiet"]);
-    println!("| 2,000行の assess --format pdf（読み込みから書き出しまで） | {} | {} | ― | ― | 参考 |", whole.time(), whole.memory());
+    let whole = programs
+        .measured(&programs.sonae, &["assess", text(&report), "--format", "pdf", "--out", text(&out), "--quiet"]);
+    println!(
+        "| 2,000行の assess --format pdf（読み込みから書き出しまで） | {} | {} | ― | ― | 参考 |",
+        whole.time(),
+        whole.memory()
+    );
 }
 
 fn text(path: &Path) -> &str {
@@ -118,16 +146,22 @@ fn row(what: &str, measured: Measured, rival: &str, limit: f64, value: f64) {
 
 fn row_memory(what: &str, measured: Measured, limit: f64) {
     let result = if measured.megabytes <= limit { "達成" } else { "未達" };
-    println!("| {what} | {} | {} | {limit} MB | {:.2} | {result} |", measured.time(), measured.memory(), measured.megabytes / limit);
+    println!(
+        "| {what} | {} | {} | {limit} MB | {:.2} | {result} |",
+        measured.time(),
+        measured.memory(),
+        measured.megabytes / limit
+    );
 }
 
 /// LibreOffice merely converting the workbook to CSV, once (it takes seconds).
 fn libreoffice(programs: &Programs, workbook: &Path) -> Option<Measured> {
-    let soffice = ["/usr/bin/soffice", "/usr/bin/libreoffice"].into_iter().map(PathBuf::from).find(|path| path.exists())?;
+    let soffice =
+        ["/usr/bin/soffice", "/usr/bin/libreoffice"].into_iter().map(PathBuf::from).find(|path| path.exists())?;
     let profile = format!("-env:UserInstallation=file://{}", text(&programs.scratch.join("libreoffice")));
     let out = text(&programs.scratch).to_owned();
     let arguments = [profile.as_str(), "--headless", "--convert-to", "csv", "--outdir", &out, text(workbook)];
     // The first run makes the profile; the second is what a user has every day.
-    measure::run(&programs.me, &soffice, &arguments);
-    Some(measure::run(&programs.me, &soffice, &arguments))
+    measure::run(&soffice, &arguments);
+    Some(measure::run(&soffice, &arguments))
 }

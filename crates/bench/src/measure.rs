@@ -1,10 +1,8 @@
-//! Time and memory of one command, taken by a process of its own so that peaks do not mix.
+//! Time and memory of one command. GNU time (Debian: `time`) tells the greatest resident memory.
 
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Instant;
-
-use nix::sys::resource::{UsageWho, getrusage};
 
 /// What one run took.
 #[derive(Debug, Clone, Copy)]
@@ -27,23 +25,17 @@ impl Measured {
     }
 }
 
-/// Runs a command through `me child …` and reads what it measured.
-pub fn run(me: &Path, program: &Path, arguments: &[&str]) -> Measured {
-    let output = Command::new(me).arg("child").arg(program).args(arguments).output().expect("the measuring child runs");
-    let words = String::from_utf8_lossy(&output.stdout);
-    let mut numbers = words.split_whitespace().map(|word| word.parse::<f64>().expect("two numbers"));
-    Measured { millis: numbers.next().expect("time"), megabytes: numbers.next().expect("memory") }
-}
-
-/// `child PROGRAM ARGUMENTS…`: prints milliseconds and megabytes of its one child.
-pub fn child(command: &[String]) {
-    let (program, arguments) = command.split_first().expect("a program to measure");
+/// Runs a command once, its output thrown away.
+pub fn run(program: &Path, arguments: &[&str]) -> Measured {
+    let notes = std::env::temp_dir().join(format!("sonae-bench-{}", std::process::id()));
+    let mut command = Command::new("/usr/bin/time");
+    command.args(["--quiet", "--format", "%M", "--output"]).arg(&notes).arg(program).args(arguments);
     let started = Instant::now();
-    let status = Command::new(program).args(arguments).stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let status = command.stdout(Stdio::null()).stderr(Stdio::null()).status();
     let millis = started.elapsed().as_secs_f64() * 1000.0;
-    assert!(status.expect("the program starts").success(), "{program} failed");
-    let usage = getrusage(UsageWho::RUSAGE_CHILDREN).expect("usage of children");
-    println!("{millis} {}", usage.max_rss() as f64 * 1024.0 / 1e6);
+    assert!(status.expect("GNU time runs").success(), "{} {arguments:?} failed", program.display());
+    let kibibytes: f64 = std::fs::read_to_string(&notes).expect("its notes").trim().parse().expect("kibibytes");
+    Measured { millis, megabytes: kibibytes * 1024.0 / 1e6 }
 }
 
 /// The run with the middle time.

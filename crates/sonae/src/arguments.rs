@@ -197,6 +197,9 @@ pub struct ExportOptions {
     /// The register.
     #[command(flatten)]
     pub register: RegisterOptions,
+    /// リスク基準：tokyo（東京都）、ipa（IPA）、または「高の下限,中の下限」（例：6,3）
+    #[arg(long, value_name = "基準", default_value = "tokyo", value_parser = criteria)]
+    pub criteria: RiskCriteria,
     /// 書き出すファイル（.xlsx）
     #[arg(long, value_name = "ファイル")]
     pub out: PathBuf,

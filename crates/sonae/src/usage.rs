@@ -22,7 +22,6 @@ pub fn parse() -> Result<Arguments, ExitCode> {
 /// Gives a command and all below it Japanese headings.
 fn translated(command: clap::Command) -> clap::Command {
     let names: Vec<String> = command.get_subcommands().map(|below| below.get_name().to_owned()).collect();
-    let has_options = command.get_arguments().any(|argument| !argument.is_positional());
     let mut command = command
         .help_template(TEMPLATE)
         .subcommand_help_heading("コマンド")
@@ -38,9 +37,10 @@ fn translated(command: clap::Command) -> clap::Command {
         )
         .mut_args(|argument| {
             let heading = if argument.is_positional() { "入力" } else { "オプション" };
-            argument.help_heading(heading).hide_possible_values(true)
+            let takes_value = argument.is_positional() || argument.get_action().takes_values();
+            argument.help_heading(heading).hide_possible_values(takes_value)
         });
-    if command.get_name() == "sonae" && has_options {
+    if command.get_name() == "sonae" {
         command = command.disable_version_flag(true).arg(
             clap::Arg::new("version")
                 .short('V')

@@ -50,7 +50,7 @@ pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     for planned in &planned {
         for format in &formats {
             progress.at(made.len() as u64, total);
-            made.push((path(&planned.document, *format), render(planned, *format, &input)?));
+            made.push((path(&planned.document, *format), render(planned, *format, &input, &drafter)?));
         }
     }
     drop(progress);
@@ -100,14 +100,14 @@ fn plan(options: &BuildOptions, input: &Input, drafter: &Drafter<'_>) -> Result<
     ])
 }
 
-fn render(planned: &Planned, format: DocumentFormat, input: &Input) -> Result<Vec<u8>, Failure> {
+fn render(planned: &Planned, format: DocumentFormat, input: &Input, drafter: &Drafter<'_>) -> Result<Vec<u8>, Failure> {
     let document = &planned.document;
     match format {
         DocumentFormat::Docx => docx::render(document).map_err(Failure::input),
         DocumentFormat::Pdf => pdf::render(document).map_err(Failure::input),
         DocumentFormat::Html => Ok(html::render(document).into_bytes()),
         DocumentFormat::Xlsx if planned.is_register => {
-            sheet::register_workbook(&input.register).map_err(Failure::input)
+            sheet::register_workbook(&input.register, drafter.assessor.criteria()).map_err(Failure::input)
         }
         DocumentFormat::Xlsx => sheet::document_workbook(document).map_err(Failure::input),
     }

@@ -9,7 +9,7 @@
 mod draft;
 mod tree;
 
-pub use draft::{DraftError, Drafter, OpenBlank};
+pub use draft::{DraftError, Drafted, Drafter, OpenBlank};
 pub use tree::{
     Align, Article, BlankMark, BlankState, Block, Cell, Column, Document, Figure, FrontMatter, Inline, Note, Table,
     Text, Tone,

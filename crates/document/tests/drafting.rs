@@ -46,11 +46,15 @@ fn drafted(profile: &str) -> Result<Vec<Document>, DraftError> {
     let assets = assets();
     let drafter =
         Drafter { catalog: &catalog, profile: &profile, assets: &assets, extra_columns: &[], assessor: &assessor };
-    let mut documents =
-        vec![drafter.basic_policy()?, drafter.risk_report(None), drafter.treatment_plan(None), drafter.register()];
+    let mut documents = vec![
+        drafter.basic_policy()?.document,
+        drafter.risk_report(None),
+        drafter.treatment_plan(None),
+        drafter.register(),
+    ];
     for file in &catalog.cases {
-        documents.push(drafter.case_standard(file)?);
-        documents.push(drafter.case_procedure(file)?);
+        documents.push(drafter.case_standard(file)?.document);
+        documents.push(drafter.case_procedure(file)?.document);
         documents.push(drafter.risk_report(Some(file)));
         documents.push(drafter.treatment_plan(Some(file)));
     }

@@ -66,18 +66,12 @@ impl Drafter<'_> {
     pub(super) fn reasons_annex(&self, taken: &[(u32, &Clause)], omitted: &[&Clause]) -> Vec<Block> {
         let rows = taken.iter().map(|(number, clause)| {
             vec![
-                Cell::plain(format!("第{number}条")),
-                Cell::plain(&clause.title),
+                Cell::plain(format!("第{number}条\n{}", clause.title)),
                 Cell::plain(&clause.reason),
                 self.reasons(clause),
             ]
         });
-        let columns = vec![
-            Column::center("条", 5),
-            Column::left("題", 8),
-            Column::left("なぜ必要か", 14),
-            Column::left("答えているもの", 20),
-        ];
+        let columns = vec![Column::left("条", 9), Column::left("なぜ必要か", 13), Column::left("答えているもの", 26)];
         let mut blocks = vec![
             Block::PageBreak,
             heading(1, "なぜこの規則があるのか"),

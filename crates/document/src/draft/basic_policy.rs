@@ -4,7 +4,7 @@ use catalog::Tier;
 
 use super::blanks::Blanks;
 use super::words::table;
-use super::{DraftError, Drafter, annex};
+use super::{DraftError, Drafted, Drafter, annex};
 use crate::{Block, Cell, Column, Document, Inline, Text};
 
 impl Drafter<'_> {
@@ -12,7 +12,7 @@ impl Drafter<'_> {
     ///
     /// # Errors
     /// [`DraftError::Blank`] where the profile gives a blank a value that is not of its kind.
-    pub fn basic_policy(&self) -> Result<Document, DraftError> {
+    pub fn basic_policy(&self) -> Result<Drafted, DraftError> {
         let file = self.catalog.policy("basic-policy").ok_or_else(|| DraftError::Unknown("basic-policy".into()))?;
         let blanks = Blanks::new(self.catalog, self.profile);
         let mut drafted = self.clauses(&file.sections, &file.clauses, Tier::BasicPolicy, None, blanks)?;
@@ -34,7 +34,8 @@ impl Drafter<'_> {
         blocks.push(signature);
         blocks.extend(self.reasons_annex(&drafted.taken, &drafted.omitted));
         blocks.extend(annex::open_blanks(&drafted.open));
-        Ok(Document { front: self.front(&file.policy), blocks })
+        let document = Document { front: self.front(&file.policy), blocks };
+        Ok(Drafted { document, open: drafted.open })
     }
 
     fn signature(&self, blanks: &mut Blanks<'_>) -> Block {

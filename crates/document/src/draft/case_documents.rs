@@ -1,12 +1,12 @@
 //! Lv.1: the standard (対策基準) and the procedures (実施手順) of an incident case.
 
-use catalog::{CaseFile, Clause, Part, Tier};
+use catalog::{CaseFile, Clause, DocumentHead, Part, Tier};
 
 use super::blanks::Blanks;
 use super::clauses::Opening;
 use super::words::{heading, paragraph, table};
-use super::{DraftError, Drafter, annex};
-use crate::{Block, Cell, Column, Document, Text};
+use super::{DraftError, Drafted, Drafter, annex};
+use crate::{Block, Cell, Column, Document, FrontMatter, Text};
 
 impl Drafter<'_> {
     /// 対策基準 of a case: 対象とする脅威 and 組織的・人的・物理的・技術的対策.
@@ -14,33 +14,28 @@ impl Drafter<'_> {
     /// # Errors
     /// [`DraftError::Blank`] where the profile gives a blank a value that is not of its kind.
     /// Source: seminar chapters 7-1-2 and 9-2.
-    pub fn case_standard(&self, file: &CaseFile) -> Result<Document, DraftError> {
+    pub fn case_standard(&self, file: &CaseFile) -> Result<Drafted, DraftError> {
         let id = format!("{}.target-threats", file.case.id);
         let opening =
             Opening { section: "target-threat", id, title: "対象とする脅威", text: &file.case.target_threats };
-        let mut document = self.case_document(file, Tier::Standard, Some(&opening))?;
-        document.front = self.front(&file.standard);
-        document.front.contents = true;
-        Ok(document)
+        self.case_document(file, &file.standard, Tier::Standard, Some(&opening))
     }
 
     /// 実施手順 of a case: who does what, when, how, and which record remains.
     ///
     /// # Errors
     /// As [`Drafter::case_standard`].
-    pub fn case_procedure(&self, file: &CaseFile) -> Result<Document, DraftError> {
-        let mut document = self.case_document(file, Tier::Procedure, None)?;
-        document.front = self.front(&file.procedure);
-        document.front.contents = true;
-        Ok(document)
+    pub fn case_procedure(&self, file: &CaseFile) -> Result<Drafted, DraftError> {
+        self.case_document(file, &file.procedure, Tier::Procedure, None)
     }
 
     fn case_document(
         &self,
         file: &CaseFile,
+        head: &DocumentHead,
         tier: Tier,
         opening: Option<&Opening<'_>>,
-    ) -> Result<Document, DraftError> {
+    ) -> Result<Drafted, DraftError> {
         let mut blanks = Blanks::new(self.catalog, self.profile);
         let roles = self.roles(&file.clauses, tier, &mut blanks);
         let drafted = self.clauses(&file.sections, &file.clauses, tier, opening, blanks)?;
@@ -53,7 +48,8 @@ impl Drafter<'_> {
         blocks.extend(drafted.blocks);
         blocks.extend(self.reasons_annex(&drafted.taken, &drafted.omitted));
         blocks.extend(annex::open_blanks(&drafted.open));
-        Ok(Document { front: crate::FrontMatter::default(), blocks })
+        let front = FrontMatter { contents: true, ..self.front(head) };
+        Ok(Drafted { document: Document { front, blocks }, open: drafted.open })
     }
 
     /// The roles that the clauses of a tier name, and who holds them.

@@ -8,7 +8,7 @@ use super::{DraftError, Drafter};
 use crate::{Article, Block, Inline, Note, Text};
 
 /// The articles of one document and what to say about them.
-pub(super) struct Drafted<'a> {
+pub(super) struct Articles<'a> {
     /// Headings and articles.
     pub blocks: Vec<Block>,
     /// The clauses taken, with their article's number.
@@ -36,7 +36,7 @@ impl<'a> Drafter<'a> {
         tier: Tier,
         opening: Option<&Opening<'_>>,
         mut blanks: Blanks<'_>,
-    ) -> Result<Drafted<'a>, DraftError> {
+    ) -> Result<Articles<'a>, DraftError> {
         let (mut blocks, mut taken, mut omitted) = (Vec::new(), Vec::new(), Vec::new());
         let mut number = 0;
         for section in sections.iter().filter(|section| section.tier == tier) {
@@ -60,7 +60,7 @@ impl<'a> Drafter<'a> {
                 blocks.extend(articles.into_iter().map(Block::Article));
             }
         }
-        Ok(Drafted { blocks, taken, omitted, open: blanks.into_open() })
+        Ok(Articles { blocks, taken, omitted, open: blanks.into_open() })
     }
 
     fn article(

@@ -17,7 +17,16 @@ use method::Asset;
 
 pub use blanks::OpenBlank;
 
-use crate::FrontMatter;
+use crate::{Document, FrontMatter};
+
+/// A document drafted from clauses, and what somebody still has to decide before it can be approved.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Drafted {
+    /// The document; the open blanks are marked and listed in it.
+    pub document: Document,
+    /// Its open blanks, in the order in which they stand.
+    pub open: Vec<OpenBlank>,
+}
 
 /// Why documents cannot be drafted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]

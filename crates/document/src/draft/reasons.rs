@@ -1,5 +1,7 @@
 //! Why a rule exists: which risks, assets, weaknesses and controls it answers.
 
+use std::cmp::Reverse;
+
 use catalog::{Clause, ThreatLine};
 use method::{Asset, RiskLevel, importance};
 
@@ -7,13 +9,13 @@ use super::Drafter;
 use super::words::names;
 use crate::{Cell, Inline, Text};
 
-/// How many names a reason shows before it counts the rest.
-const SHOWN: usize = 3;
+/// How many risks a reason shows: the worst that the clause answers.
+const SHOWN: usize = 2;
 
 impl Drafter<'_> {
-    /// The threat lines that a clause answers and that touch an asset of the register: those it
-    /// names, or else those that use a vulnerability it answers.
-    fn answered_lines(&self, clause: &Clause) -> Vec<&ThreatLine> {
+    /// The threat lines that a clause answers and that touch an asset of the register, worst first:
+    /// those it names, or else those that use a vulnerability it answers.
+    fn answered_lines(&self, clause: &Clause) -> Vec<Touched<'_>> {
         let answers = &clause.answers;
         let named = !answers.lines.is_empty();
         let lines = self.catalog.lines.iter().filter(|line| {
@@ -23,14 +25,17 @@ impl Drafter<'_> {
                 line.vulnerabilities.iter().any(|id| answers.vulnerabilities.contains(id))
             }
         });
-        lines.filter(|line| self.assets.iter().any(|asset| asset.medium == line.medium)).collect()
+        let mut touched: Vec<Touched<'_>> = lines.filter_map(|line| self.touched(line)).collect();
+        touched.sort_by_key(|touched| Reverse(touched.level));
+        touched
     }
 
     /// Reasons of a clause, one short point a kind.
     pub(super) fn reasons(&self, clause: &Clause) -> Cell {
         let mut points = Vec::new();
-        for line in self.answered_lines(clause).into_iter().take(SHOWN) {
-            points.push(format!("リスク：{}「{}」（{}）", line.medium.title(), line.title, self.touched(line)));
+        for touched in self.answered_lines(clause).into_iter().take(SHOWN) {
+            let (medium, title) = (touched.line.medium.title(), &touched.line.title);
+            points.push(format!("リスク：{medium}「{title}」レベル{}（{}）", touched.level, touched.assets));
         }
         let titles = |ids: &[String], title: &dyn Fn(&str) -> Option<String>| {
             ids.iter().filter_map(|id| title(id)).collect::<Vec<_>>().join("、")
@@ -50,20 +55,24 @@ impl Drafter<'_> {
         Cell::from(Text(vec![Inline::Plain(points.join("\n"))]))
     }
 
-    /// 「情報資産8件、最も高いリスクレベル9：顧客リスト ほか7件」
-    fn touched(&self, line: &ThreatLine) -> String {
-        let assets: Vec<&Asset> = self.assets.iter().filter(|asset| asset.medium == line.medium).collect();
-        let rated = self.assessor.lines(line.medium).iter().find(|rating| rating.line.id == line.id);
-        let level = |asset: &Asset| {
-            rated.map(|rating| RiskLevel::new(importance(asset).value, asset.likelihood.unwrap_or(rating.likelihood)))
-        };
-        let highest = assets.iter().filter_map(|asset| level(asset)).max();
-        let mut worst_first = assets.clone();
-        worst_first.sort_by_key(|asset| std::cmp::Reverse(level(asset)));
-        let shown = names(&worst_first.iter().map(|asset| asset.name.as_str()).collect::<Vec<_>>(), 1);
-        match highest {
-            Some(highest) => format!("最も高いリスクレベル{highest}：{shown}"),
-            None => shown,
-        }
+    /// The assets of the register that a threat line touches; `None` where there are none.
+    fn touched<'a>(&self, line: &'a ThreatLine) -> Option<Touched<'a>> {
+        let rated = self.assessor.lines(line.medium).iter().find(|rating| rating.line.id == line.id)?;
+        let level =
+            |asset: &Asset| RiskLevel::new(importance(asset).value, asset.likelihood.unwrap_or(rated.likelihood));
+        let mut assets: Vec<&Asset> = self.assets.iter().filter(|asset| asset.medium == line.medium).collect();
+        assets.sort_by_key(|asset| Reverse(level(asset)));
+        let level = level(assets.first()?);
+        let assets = names(&assets.iter().map(|asset| asset.name.as_str()).collect::<Vec<_>>(), 1);
+        Some(Touched { line, level, assets })
     }
+}
+
+/// A threat line with the assets it touches.
+struct Touched<'a> {
+    line: &'a ThreatLine,
+    /// The highest level among the assets.
+    level: RiskLevel,
+    /// 「顧客リスト ほか7件」, the worst first.
+    assets: String,
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use document::{BlankState, Block, Document, Drafter, Inline};
+use document::{Document, DraftError, Drafted, Drafter};
 
 use crate::arguments::{BuildOptions, DocumentFormat};
 use crate::failure::Failure;
@@ -11,10 +11,24 @@ use crate::files;
 use crate::input::Input;
 use crate::progress::Progress;
 
-/// A document and whether its workbook is the register itself.
+/// A document to be made.
 struct Planned {
     document: Document,
+    /// How many blanks somebody still has to decide.
+    open: usize,
+    /// Whether its workbook is the register itself.
     is_register: bool,
+}
+
+impl Planned {
+    fn whole(document: Document) -> Self {
+        Self { document, open: 0, is_register: false }
+    }
+
+    fn drafted(drafted: Result<Drafted, DraftError>) -> Result<Self, Failure> {
+        let drafted = drafted.map_err(Failure::input)?;
+        Ok(Self { open: drafted.open.len(), ..Self::whole(drafted.document) })
+    }
 }
 
 /// Runs the command.
@@ -89,14 +103,13 @@ fn plan(options: &BuildOptions, input: &Input, drafter: &Drafter<'_>) -> Result<
         .catalog
         .case(case)
         .ok_or_else(|| Failure::Usage(format!("「{case}」という事例はありません。使える事例: {}", known.join("、"))))?;
-    let document = |document| Planned { document, is_register: false };
     Ok(vec![
-        document(drafter.basic_policy().map_err(Failure::input)?),
-        document(drafter.risk_report(Some(file))),
-        document(drafter.case_standard(file).map_err(Failure::input)?),
-        document(drafter.case_procedure(file).map_err(Failure::input)?),
-        document(drafter.treatment_plan(Some(file))),
-        Planned { document: drafter.register(), is_register: true },
+        Planned::drafted(drafter.basic_policy())?,
+        Planned::whole(drafter.risk_report(Some(file))),
+        Planned::drafted(drafter.case_standard(file))?,
+        Planned::drafted(drafter.case_procedure(file))?,
+        Planned::whole(drafter.treatment_plan(Some(file))),
+        Planned { is_register: true, ..Planned::whole(drafter.register()) },
     ])
 }
 
@@ -117,27 +130,8 @@ fn render(planned: &Planned, format: DocumentFormat, input: &Input, drafter: &Dr
 fn tell(options: &BuildOptions, planned: &[Planned], files: usize) {
     eprintln!("{}種類の文書（{files}ファイル）を「{}」に作りました。", planned.len(), options.out.display());
     for planned in planned {
-        let open = open_blanks(&planned.document.blocks);
+        let open = planned.open;
         let note = if open == 0 { String::new() } else { format!("（決めていない言葉が{open}か所）") };
         eprintln!("  {} {}{note}", planned.document.front.number, planned.document.front.title);
     }
-}
-
-/// Marks of open blanks in the articles and tables of a document.
-fn open_blanks(blocks: &[Block]) -> usize {
-    let in_text = |text: &document::Text| {
-        text.0
-            .iter()
-            .filter(|inline| matches!(inline, Inline::Blank(mark) if mark.state != BlankState::Confirmed))
-            .count()
-    };
-    blocks
-        .iter()
-        .map(|block| match block {
-            Block::Paragraph(text) => in_text(text),
-            Block::Article(article) => open_blanks(&article.body),
-            Block::Table(table) => table.rows.iter().flatten().map(|cell| in_text(&cell.text)).sum(),
-            _ => 0,
-        })
-        .sum()
 }

@@ -22,8 +22,8 @@ pub struct Uncovered {
 /// The first character of `text` that no font covers.
 ///
 /// Line breaks and tabs count as covered, and so do characters without a shape that come along when
-/// people paste: zero-width spaces and joiners. Those that turn the direction of writing do not:
-/// they make a text read otherwise than it is written.
+/// people paste: zero-width spaces and joiners. Those that turn the direction of writing do not (they
+/// make a text read otherwise than it is written), nor does U+FEFF, which PDF/A forbids.
 ///
 /// A variation selector (異体字セレクタ) counts as covered behind a covered character. The fonts draw
 /// the variants that they have (some 10,000, among them 葛󠄀 and 辻󠄀) and the usual shape of the same
@@ -56,10 +56,7 @@ fn is_drawn(character: char) -> bool {
 }
 
 fn is_shapeless(character: char) -> bool {
-    matches!(
-        character,
-        '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
-    )
+    matches!(character, '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' | '\u{200B}'..='\u{200D}' | '\u{2060}')
 }
 
 fn is_variation_selector(character: char) -> bool {
@@ -88,7 +85,7 @@ mod tests {
     #[test]
     fn names_the_first_one() {
         assert_eq!(first_uncovered("備え🦄🦄"), Some(Uncovered { character: '🦄', position: 3 }));
-        for character in ['\0', '\u{7}', '\u{202E}', '\u{E000}', '\u{FFFE}', '한'] {
+        for character in ['\0', '\u{7}', '\u{202E}', '\u{E000}', '\u{FEFF}', '한'] {
             assert_eq!(first_uncovered(&format!("a{character}")), Some(Uncovered { character, position: 2 }));
         }
     }

@@ -3,3 +3,5 @@
 #![forbid(unsafe_code)]
 
 pub mod documents;
+pub mod hostile;
+pub mod registers;

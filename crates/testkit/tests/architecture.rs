@@ -17,10 +17,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("docx", &["document"]),
     ("html", &["document"]),
     ("pdf", &["document", "japanese"]),
-    (
-        "sonae",
-        &["assessment", "catalog", "chart", "document", "docx", "html", "japanese", "method", "pdf", "sheet"],
-    ),
+    ("sonae", &["assessment", "catalog", "chart", "document", "docx", "html", "japanese", "method", "pdf", "sheet"]),
     ("testkit", &["document", "method"]),
     ("bench", &["docx", "pdf", "sheet", "testkit"]),
 ];

@@ -1,0 +1,95 @@
+//! How wide the columns of a table are.
+
+use document::Table;
+
+use crate::breaks::{longest_run, width_in_letters};
+use crate::page::{CELL_INSET, SMALL};
+
+/// A column is made wider for words without a break of up to that many letters.
+const LONGEST: f64 = 7.0;
+/// The words of a head stay in one line up to that many letters: 機密性, not three lines of one letter.
+const HEAD: f64 = 4.0;
+
+/// Width of every column in points, together `measure`: their shares of it, but no column narrower
+/// than a short head and its longest number or word, where the others have the room.
+pub(crate) fn widths(table: &Table, measure: f64) -> Vec<f64> {
+    let parts: Vec<f64> = table.columns.iter().map(|column| f64::from(column.width.max(1))).collect();
+    let wanted = [HEAD, 0.0].into_iter().map(|head| least(table, head));
+    let Some(least) = wanted.into_iter().find(|least| least.iter().sum::<f64>() <= measure) else {
+        return share(&parts, measure);
+    };
+    // Columns that need more than their share get what they need; the others share the rest, which
+    // may make further ones need more.
+    let mut fixed: Vec<Option<f64>> = vec![None; parts.len()];
+    loop {
+        let free: Vec<f64> = parts.iter().zip(&fixed).map(|(part, fixed)| fixed.map_or(*part, |_| 0.0)).collect();
+        let shares = share(&free, measure - fixed.iter().flatten().sum::<f64>());
+        let narrow: Vec<usize> =
+            (0..parts.len()).filter(|index| fixed[*index].is_none() && shares[*index] < least[*index]).collect();
+        if narrow.is_empty() {
+            return shares.iter().zip(fixed).map(|(share, fixed)| fixed.unwrap_or(*share)).collect();
+        }
+        for index in narrow {
+            fixed[index] = Some(least[index]);
+        }
+    }
+}
+
+fn share(parts: &[f64], measure: f64) -> Vec<f64> {
+    let all: f64 = parts.iter().sum();
+    parts.iter().map(|part| part / all.max(1.0) * measure).collect()
+}
+
+/// What every column needs at least, in points, if up to `head` letters of its head stay in one line.
+fn least(table: &Table, head: f64) -> Vec<f64> {
+    let of_head = |title: &str| longest_run(title).max(width_in_letters(title).min(head));
+    let mut letters: Vec<f64> = table.columns.iter().map(|column| of_head(&column.title)).collect();
+    for row in &table.rows {
+        for (cell, letters) in row.iter().zip(&mut letters) {
+            *letters = letters.max(longest_run(&cell.text.to_plain()));
+        }
+    }
+    letters.into_iter().map(|letters| letters.min(LONGEST) * SMALL + CELL_INSET).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use document::{Cell, Column, Table};
+
+    use super::widths;
+
+    fn table(columns: &[(&str, u16)], cells: &[&str]) -> Table {
+        Table {
+            caption: String::new(),
+            columns: columns.iter().map(|(title, width)| Column::left(*title, *width)).collect(),
+            rows: vec![cells.iter().map(|words| Cell::plain(*words)).collect()],
+        }
+    }
+
+    #[test]
+    fn are_shares_where_all_words_fit() {
+        let widths = widths(&table(&[("資産", 1), ("説明", 3)], &["顧客", "説明"]), 400.0);
+        assert_eq!(widths, [100.0, 300.0]);
+    }
+
+    #[test]
+    fn make_room_for_numbers() {
+        let widths = widths(&table(&[("No.", 1), ("資産", 20), ("額", 1)], &["1", "顧客", "12,000"]), 400.0);
+        assert!(widths[0] > 20.0 && widths[2] > 40.0, "{widths:?}");
+        assert!((widths.iter().sum::<f64>() - 400.0).abs() < 1e-6);
+    }
+
+    #[test]
+    fn keep_short_heads_in_one_line() {
+        let widths = widths(&table(&[("機密性", 1), ("説明", 30)], &["2", "説明"]), 400.0);
+        assert!((widths[0] - 36.0).abs() < 1e-6, "{widths:?}");
+    }
+
+    #[test]
+    fn stay_shares_where_nothing_helps() {
+        let words = ["W"; 9].map(|word| word.repeat(300));
+        let columns: Vec<(&str, u16)> = words.iter().map(|word| (word.as_str(), 0)).collect();
+        let cells: Vec<&str> = words.iter().map(String::as_str).collect();
+        assert!(widths(&table(&columns, &cells), 400.0).iter().all(|width| (width - 400.0 / 9.0).abs() < 1e-6));
+    }
+}

@@ -1,0 +1,123 @@
+//! Tables as data: the rows' cells one after another, each a bare text unless it looks different.
+
+use document::{Align, Block, Cell, Document, Table};
+use serde::Serialize;
+
+use super::columns::widths;
+use crate::breaks::width_in_letters;
+use crate::error::PdfError;
+use crate::page::{CELL_INSET, Page, SMALL};
+use crate::text::TextData;
+
+/// A row of up to that many lines stays on one page; a longer one may go on over the page's end.
+const KEPT_LINES: f64 = 12.0;
+/// The words of a row of up to that many lines stand in the middle of its height, of a taller one at
+/// its top.
+const CENTERED_LINES: f64 = 4.0;
+
+/// A table.
+#[derive(Debug, Serialize)]
+pub(crate) struct TableData<'a> {
+    caption: TextData<'a>,
+    columns: Vec<ColumnData<'a>>,
+    cells: Vec<CellData<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct ColumnData<'a> {
+    title: TextData<'a>,
+    /// In points.
+    width: f64,
+    align: &'static str,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum CellData<'a> {
+    /// Black on white, free to break.
+    Bare(TextData<'a>),
+    /// Anything else.
+    Looking {
+        text: TextData<'a>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        ground: Option<&'static str>,
+        #[serde(skip_serializing_if = "Option::is_none")]
+        ink: Option<&'static str>,
+        keep: bool,
+        top: bool,
+    },
+}
+
+impl<'a> TableData<'a> {
+    pub(crate) fn new(table: &'a Table, caption: TextData<'a>, page: Page) -> Self {
+        let columns = widths(table, page.measure());
+        let widths: Vec<f64> = columns.iter().map(|width| width - CELL_INSET).collect();
+        let columns = table.columns.iter().zip(columns).map(|(column, width)| ColumnData {
+            title: TextData::words(&column.title, SMALL, width - CELL_INSET),
+            width,
+            align: match column.align {
+                Align::Left => "left",
+                Align::Center => "center",
+                Align::Right => "right",
+            },
+        });
+        let cells = table.rows.iter().flat_map(|row| {
+            let lines = row.iter().zip(&widths).map(|(cell, width)| lines(cell, *width)).fold(1.0, f64::max);
+            let cells = row.iter().zip(&widths).enumerate();
+            cells.map(move |(index, (cell, width))| {
+                let keep = index == 0 && lines <= KEPT_LINES;
+                CellData::new(cell, *width, keep, lines > CENTERED_LINES)
+            })
+        });
+        Self { caption, columns: columns.collect(), cells: cells.collect() }
+    }
+}
+
+impl<'a> CellData<'a> {
+    /// `keep`: the row that the cell begins stays on one page; `top`: its words stand at its top.
+    fn new(cell: &'a Cell, width: f64, keep: bool, top: bool) -> Self {
+        let text = TextData::new(&cell.text, SMALL, width);
+        let colors = cell.tone.colors();
+        if colors.is_none() && !keep && !top {
+            return Self::Bare(text);
+        }
+        Self::Looking { text, ground: colors.map(|(ground, _)| ground), ink: colors.map(|(_, ink)| ink), keep, top }
+    }
+}
+
+/// About how many lines the cell takes.
+fn lines(cell: &Cell, width: f64) -> f64 {
+    let letters = |words: &str| (width_in_letters(words) * SMALL / width.max(SMALL)).ceil().max(1.0);
+    cell.text.to_plain().lines().map(letters).sum()
+}
+
+/// Every row must have as many cells as there are columns: neither is a cell dropped nor one made up.
+///
+/// # Errors
+/// [`PdfError::Row`] with the first row that has not.
+pub(crate) fn check_rows(document: &Document) -> Result<(), PdfError> {
+    tables(&document.blocks).into_iter().try_for_each(|table| {
+        let columns = table.columns.len();
+        match table.rows.iter().enumerate().find(|(_, row)| row.len() != columns) {
+            None => Ok(()),
+            Some((index, row)) => Err(PdfError::Row {
+                title: document.front.title.clone(),
+                caption: table.caption.clone(),
+                row: index + 1,
+                cells: row.len(),
+                columns,
+            }),
+        }
+    })
+}
+
+fn tables(blocks: &[Block]) -> Vec<&Table> {
+    blocks
+        .iter()
+        .flat_map(|block| match block {
+            Block::Table(table) => vec![table],
+            Block::Article(article) => tables(&article.body),
+            _ => Vec::new(),
+        })
+        .collect()
+}

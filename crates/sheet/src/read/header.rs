@@ -1,0 +1,133 @@
+//! Where the header of a table stands, and what its columns are.
+
+use super::{
+    headings::{Column, Headings},
+    problem::one_line,
+    row::{Cell, Row, Value, column_name},
+};
+
+/// The header of a table: one line, or two merged ones.
+#[derive(Debug, Clone)]
+pub(super) struct Header {
+    /// The upper line, counted from 1.
+    pub(super) first_row: u32,
+    /// The lower line; the table begins below.
+    pub(super) last_row: u32,
+    /// What each column is, by its number counted from 0.
+    pub(super) columns: Vec<Role>,
+    /// Words of each column's heading; empty where there is none.
+    pub(super) words: Vec<String>,
+}
+
+/// What a column is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Role {
+    /// Nothing stands above it.
+    Unnamed,
+    /// One that we understand.
+    Known(Column),
+    /// The company's own.
+    Extra,
+}
+
+/// A heading that we understand: column of the sheet, its meaning, how vague its name is.
+type Found = (u32, Column, usize);
+
+impl Header {
+    /// The best header among the first lines of a sheet; `None` where no line names a column.
+    pub(super) fn find(rows: &[Row], headings: &Headings, qualifies: impl Fn(&Header) -> bool) -> Option<Self> {
+        let single = rows.iter().map(|row| Self::of(None, row, headings));
+        let double = rows.windows(2).filter_map(|pair| {
+            let [upper, lower] = pair else { return None };
+            let adjacent = lower.number == upper.number + 1 && continues(lower, headings);
+            adjacent.then(|| Self::of(Some(upper), lower, headings))
+        });
+        let mut best: Option<(usize, Self)> = None;
+        for header in single.chain(double) {
+            let score = header.score() + if qualifies(&header) { 100 } else { 0 };
+            let better = best
+                .as_ref()
+                .is_none_or(|(most, first)| score > *most || (score == *most && header.first_row < first.first_row));
+            if score > 0 && better {
+                best = Some((score, header));
+            }
+        }
+        best.map(|(_, header)| header)
+    }
+
+    fn of(upper: Option<&Row>, lower: &Row, headings: &Headings) -> Self {
+        let mut words: Vec<String> = Vec::new();
+        // The lower line is the more exact one: 個人情報 below 個人情報の種類.
+        for cell in upper.into_iter().chain([lower]).flat_map(Row::cells) {
+            let column = cell.column as usize;
+            if words.len() <= column {
+                words.resize(column + 1, String::new());
+            }
+            words[column] = heading_words(cell);
+        }
+        let mut found: Vec<Found> = Vec::new();
+        for (column, heading) in (0u32..).zip(&words) {
+            found.extend(headings.meaning(heading).map(|(meaning, vagueness)| (column, meaning, vagueness)));
+        }
+        let is_surest = |(column, meaning, vagueness): Found| {
+            let rival = found.iter().filter(|rival| rival.1 == meaning).min_by_key(|rival| (rival.2, rival.0));
+            rival.is_some_and(|best| (best.2, best.0) == (vagueness, column))
+        };
+        let mut columns: Vec<Role> =
+            words.iter().map(|heading| if heading.is_empty() { Role::Unnamed } else { Role::Extra }).collect();
+        for (column, meaning, _) in found.iter().copied().filter(|heading| is_surest(*heading)) {
+            columns[column as usize] = Role::Known(meaning);
+        }
+        Self { first_row: upper.unwrap_or(lower).number, last_row: lower.number, columns, words }
+    }
+
+    /// How many columns we understand.
+    pub(super) fn score(&self) -> usize {
+        self.columns.iter().filter(|role| matches!(role, Role::Known(_))).count()
+    }
+
+    /// Whether there is such a column.
+    pub(super) fn has(&self, column: Column) -> bool {
+        self.columns.contains(&Role::Known(column))
+    }
+
+    /// Number of a column, counted from 0.
+    pub(super) fn position(&self, column: Column) -> Option<u32> {
+        self.columns.iter().position(|role| *role == Role::Known(column)).map(|position| position as u32)
+    }
+
+    /// What a column is.
+    pub(super) fn role(&self, column: u32) -> Role {
+        self.columns.get(column as usize).copied().unwrap_or(Role::Unnamed)
+    }
+
+    /// Words of a column's heading, for messages.
+    pub(super) fn heading(&self, column: u32) -> String {
+        match self.words.get(column as usize) {
+            Some(words) if !words.is_empty() => words.clone(),
+            _ => format!("{}列", column_name(column)),
+        }
+    }
+
+    /// The headings that we understand, for messages.
+    pub(super) fn understood(&self) -> String {
+        let known = self.words.iter().zip(&self.columns).filter(|(_, role)| matches!(role, Role::Known(_)));
+        known.map(|(words, _)| words.as_str()).collect::<Vec<_>>().join("、")
+    }
+}
+
+/// Whether a line goes on with the header above it: nearly all of its cells are headings.
+fn continues(lower: &Row, headings: &Headings) -> bool {
+    let cells = lower.cells().count();
+    let known = lower.cells().filter(|cell| headings.meaning(&heading_words(*cell)).is_some()).count();
+    known >= 2 && known * 5 >= cells * 3
+}
+
+/// The words of a heading: numbers and formulas are none.
+fn heading_words(cell: Cell<'_>) -> String {
+    match cell.value {
+        Value::Text(text) => one_line(text),
+        Value::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,133 @@
+//! Which of the six media a company's own words mean.
+
+use std::collections::HashMap;
+
+use japanese::matching_key;
+use method::Medium;
+
+/// The words for the six media: the catalog's, then the company's own.
+#[derive(Debug, Clone)]
+pub struct MediumNames {
+    /// Key of a name to its medium; later names win.
+    exact: HashMap<String, Medium>,
+    /// All keys, longest first; `None` for words that may mean several media.
+    words: Vec<(String, Option<Medium>)>,
+}
+
+/// Why words mean no medium.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MediumProblem {
+    /// They may mean several; the ones that come to mind, in the guideline's order.
+    Ambiguous(Vec<Medium>),
+    /// We do not know them.
+    Unknown,
+}
+
+impl Default for MediumNames {
+    fn default() -> Self {
+        Self::new([], [])
+    }
+}
+
+impl MediumNames {
+    /// Names and their media, and words that may mean several media (ノートPC). A name that comes
+    /// later wins over the same name before it and over an ambiguous word, so that the company's own
+    /// names go last. The six titles always mean themselves.
+    pub fn new(names: impl IntoIterator<Item = (String, Medium)>, ambiguous: impl IntoIterator<Item = String>) -> Self {
+        let mut exact = HashMap::new();
+        for (name, medium) in names {
+            exact.insert(medium_key(&name), medium);
+        }
+        for medium in Medium::ALL {
+            exact.insert(medium_key(medium.title()), medium);
+        }
+        exact.remove("");
+        let unclear = ambiguous.into_iter().map(|word| medium_key(&word)).filter(|key| !key.is_empty());
+        let unclear: Vec<_> = unclear.filter(|key| !exact.contains_key(key)).map(|key| (key, None)).collect();
+        let mut words: Vec<(String, Option<Medium>)> =
+            exact.iter().map(|(key, medium)| (key.clone(), Some(*medium))).chain(unclear).collect();
+        words.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.cmp(b)));
+        words.dedup_by(|a, b| a.0 == b.0);
+        Self { exact, words }
+    }
+
+    /// The medium that a cell means: 「人事担当者のPC」 is 事務所PC.
+    ///
+    /// A name that is the whole cell wins. Otherwise every word in the cell counts, except those that
+    /// lie inside a longer one (PC in ノートPC), and all of them must mean one medium.
+    ///
+    /// # Errors
+    /// [`MediumProblem`] where they mean none or several.
+    pub fn resolve(&self, cell: &str) -> Result<Medium, MediumProblem> {
+        let key = medium_key(cell);
+        if let Some(medium) = self.exact.get(&key) {
+            return Ok(*medium);
+        }
+        let found = self.occurrences(&key);
+        let outermost = found.iter().filter(|inner| !found.iter().any(|outer| outer.contains(inner)));
+        let meanings: Vec<Option<Medium>> = outermost.map(|occurrence| occurrence.medium).collect();
+        match meanings.as_slice() {
+            [] => Err(MediumProblem::Unknown),
+            [Some(first), rest @ ..] if rest.iter().all(|medium| *medium == Some(*first)) => Ok(*first),
+            _ => {
+                let named = |medium: &Medium| found.iter().any(|occurrence| occurrence.medium == Some(*medium));
+                Err(MediumProblem::Ambiguous(Medium::ALL.into_iter().filter(named).collect()))
+            }
+        }
+    }
+
+    fn occurrences(&self, key: &str) -> Vec<Occurrence> {
+        let mut found = Vec::new();
+        for (word, medium) in &self.words {
+            for (start, _) in key.match_indices(word.as_str()) {
+                let end = start + word.len();
+                let medium = medium.filter(|_| stands_alone(key, start, end));
+                found.push(Occurrence { start, end, medium });
+            }
+        }
+        found
+    }
+}
+
+/// A known word in a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Occurrence {
+    start: usize,
+    end: usize,
+    medium: Option<Medium>,
+}
+
+impl Occurrence {
+    /// Whether `inner` lies inside this one and is shorter.
+    fn contains(&self, inner: &Self) -> bool {
+        self.start <= inner.start && inner.end <= self.end && self.end - self.start > inner.end - inner.start
+    }
+}
+
+/// Where Latin letters go on beyond a word it may be part of another one: USB in `usb2` is clear, PC in
+/// `npc` has to be asked about.
+fn stands_alone(key: &str, start: usize, end: usize) -> bool {
+    let (before, word, after) = (&key[..start], &key[start..end], &key[end..]);
+    let is_letter = |character: char| character.is_ascii_alphabetic();
+    let joined =
+        |edge: Option<char>, neighbour: Option<char>| edge.is_some_and(is_letter) && neighbour.is_some_and(is_letter);
+    !joined(word.chars().next(), before.chars().next_back()) && !joined(word.chars().next_back(), after.chars().next())
+}
+
+/// The matching key, in which サーバ and サーバー, フォルダ and フォルダー are the same: a long-vowel mark
+/// counts only between two katakana that are no such word.
+fn medium_key(text: &str) -> String {
+    let mut key = matching_key(text);
+    for word in ["サーバ", "フォルダ", "コンピュータ", "メモリ", "ユーザ", "プリンタ"] {
+        let long = format!("{word}ー");
+        if key.contains(&long) {
+            key = key.replace(&long, word);
+        }
+    }
+    let characters: Vec<char> = key.chars().collect();
+    let is_katakana = |character: Option<&char>| character.is_some_and(|character| ('ァ'..='ヺ').contains(character));
+    let kept = characters.iter().enumerate().filter(|(at, character)| {
+        **character != 'ー' || !is_katakana(characters.get(at.wrapping_sub(1))) || is_katakana(characters.get(at + 1))
+    });
+    kept.map(|(_, character)| character).collect()
+}

@@ -155,8 +155,8 @@ pub struct BuildOptions {
     /// リスク基準：tokyo（東京都）、ipa（IPA）、または「高の下限,中の下限」（例：6,3）
     #[arg(long, value_name = "基準", default_value = "tokyo", value_parser = criteria)]
     pub criteria: RiskCriteria,
-    /// 文書を入れるフォルダ
-    #[arg(long, value_name = "フォルダ")]
+    /// 文書を入れるフォルダー
+    #[arg(long, value_name = "フォルダー")]
     pub out: PathBuf,
     /// 作る形（コンマ区切り）
     #[arg(long, value_name = "形", value_delimiter = ',', default_values = ["docx", "pdf", "xlsx"])]

@@ -69,7 +69,7 @@ pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     }
     drop(progress);
     fs::create_dir_all(&options.out)
-        .map_err(|error| Failure::Input(format!("フォルダ「{}」を作れません（{error}）。", options.out.display())))?;
+        .map_err(|error| Failure::Input(format!("フォルダー「{}」を作れません（{error}）。", options.out.display())))?;
     files::write_all(&made)?;
     if !options.register.quiet {
         tell(options, &planned, made.len());

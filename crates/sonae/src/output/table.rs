@@ -21,7 +21,8 @@ pub fn write(out: &mut impl Write, register: &Register, assessor: &Assessor<'_>)
             summary.add(index, &assessed);
         }
     }
-    writeln!(out, "■ 情報資産ごとの結果（{}「{}」、{}件）", register.source, register.sheet, register.assets.len())?;
+    let sheet = if register.sheet.is_empty() { String::new() } else { format!("「{}」", register.sheet) };
+    writeln!(out, "■ 情報資産ごとの結果（{}{sheet}、{}件）", register.source, register.assets.len())?;
     let widths = [6, 10, 28, 14, 6, 6, 6, 4, 8];
     let head = ["行", "業務分類", "情報資産", "媒体・保存先", "重要度", "可能性", "レベル", "評価", "対応の案"];
     writeln!(out, "{}", line(&head.map(str::to_owned), &widths))?;

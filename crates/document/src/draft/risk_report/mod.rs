@@ -108,6 +108,6 @@ fn asset_columns() -> Vec<Column> {
         Column::center("リスクレベル", 4),
         Column::center("評価", 3),
         Column::center("対応の案", 4),
-        Column::left("説明", 24),
+        Column::left("説明", 32),
     ]
 }

@@ -17,13 +17,17 @@ pub(crate) fn breakable(words: Cow<'_, str>, size: f64, measure: f64) -> Cow<'_,
     if (words.len() as f64) < limit {
         return words;
     }
+    // A place after every letter would fill every line, but costs typst time: a tenth of the line is enough.
+    let pace = (limit / 10.0).max(1.0) as usize;
     let mut broken = String::new();
     let mut copied = 0;
     for (start, end, _) in runs(&words).filter(|(_, _, width)| *width > limit) {
         broken.push_str(&words[copied..start]);
-        for character in words[start..end].chars() {
+        for (index, character) in words[start..end].chars().enumerate() {
             broken.push(character);
-            broken.push(BREAK);
+            if (index + 1) % pace == 0 {
+                broken.push(BREAK);
+            }
         }
         copied = end;
     }

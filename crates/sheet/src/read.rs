@@ -8,6 +8,7 @@ mod cells;
 mod choose;
 mod csv;
 mod error;
+mod fields;
 mod filled;
 mod guard;
 mod header;

@@ -117,10 +117,10 @@ pub struct AssessOptions {
     /// リスク基準：tokyo（東京都）、ipa（IPA）、または「高の下限,中の下限」（例：6,3）
     #[arg(long, value_name = "基準", default_value = "tokyo", value_parser = criteria)]
     pub criteria: RiskCriteria,
-    /// 出力の形：table、json、csv、xlsx、pdf
+    /// 出力の形：table、json、csv、xlsx、docx、pdf
     #[arg(long, value_name = "形", default_value = "table")]
     pub format: AssessFormat,
-    /// 書き出すファイル（xlsx と pdf では必要です）
+    /// 書き出すファイル（xlsx・docx・pdf では必要です）
     #[arg(long, value_name = "ファイル")]
     pub out: Option<PathBuf>,
 }
@@ -136,6 +136,8 @@ pub enum AssessFormat {
     Csv,
     /// Excel の報告書
     Xlsx,
+    /// Word の報告書
+    Docx,
     /// PDF の報告書
     Pdf,
 }

@@ -39,7 +39,7 @@ fn the_examples_register_is_assessed_in_every_format() {
     }
     let csv = desk.sonae(&["assess", &register, "--profile", &profile, "--format", "csv"]).good().out();
     assert_eq!(csv.lines().count(), 21);
-    for (format, magic) in [("xlsx", b"PK".as_slice()), ("pdf", b"%PDF")] {
+    for (format, magic) in [("xlsx", b"PK".as_slice()), ("docx", b"PK"), ("pdf", b"%PDF")] {
         let name = format!("報告書.{format}");
         desk.sonae(&["assess", &register, "--profile", &profile, "--format", format, "--out", &name]).good();
         assert!(std::fs::read(desk.path(&name)).unwrap().starts_with(magic));

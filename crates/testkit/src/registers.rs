@@ -85,7 +85,7 @@ fn write_line(sheet: &mut Worksheet, row: u32, line: usize, date: &Format) -> Re
     let business = line % BUSINESSES.len();
     sheet.write(row, 0, BUSINESSES[business])?;
     sheet.write(row, 1, format!("{}{:06}", NAMES[business], line + 1))?;
-    if line % 3 == 0 {
+    if line.is_multiple_of(3) {
         sheet.write(row, 2, format!("{}番の棚に保管", line % 997))?;
     }
     sheet.write(row, 3, format!("{}部", BUSINESSES[business]))?;

@@ -19,7 +19,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("pdf", &["document", "japanese"]),
     ("sonae", &["assessment", "catalog", "chart", "document", "docx", "html", "japanese", "method", "pdf", "sheet"]),
     ("testkit", &["document", "method"]),
-    ("bench", &["docx", "pdf", "sheet", "testkit"]),
+    ("bench", &[]),
 ];
 
 /// Libraries that one room alone may see.

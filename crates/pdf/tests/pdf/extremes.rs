@@ -114,9 +114,10 @@ fn heading_never_stands_alone_at_the_end_of_a_page() {
         let mut blocks = vec![Block::Paragraph("一行。".into()); filler];
         blocks.extend([heading(1, "見出しA"), heading(2, "見出しB"), Block::Table(risk_table(2))]);
         let Some(pages) = pages(&render(&document(blocks))) else { return };
-        for page in pages {
-            let together = page.contains("見出しA") == page.contains("顧客リストその1");
-            assert!(together && page.contains("見出しA") == page.contains("表1リスクの一覧"), "{filler} {page}");
+        let page = pages.iter().find(|page| page.contains("見出しA")).unwrap();
+        // The first asset's words come in pieces, since its cells have several lines.
+        for words in ["見出しB", "表1リスクの一覧", "No.情報資産", "顧客リスト"] {
+            assert!(page.contains(words), "{filler} {words} {page}");
         }
     }
 }

@@ -104,8 +104,8 @@ pub(super) const FLAGS: &str = "有か空欄（無、○、×、はい、いい�
 pub(super) fn flag(value: Value<'_>) -> Option<bool> {
     match value {
         Value::Truth(truth) => Some(truth),
-        Value::Number(number) if number == 0.0 => Some(false),
-        Value::Number(number) if number == 1.0 => Some(true),
+        Value::Number(0.0) => Some(false),
+        Value::Number(1.0) => Some(true),
         Value::Text(text) => flag_word(&matching_key(text)),
         _ => None,
     }

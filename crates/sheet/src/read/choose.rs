@@ -25,19 +25,19 @@ pub(super) fn choose<'a>(surveys: &'a [Survey], wanted: Option<&str>) -> Result<
         let survey = named(surveys, wanted)?;
         return match &survey.header {
             Some(header) if register::qualifies(header) => Ok(Choice { survey, header, note: None }),
-            _ => Err(why_not(std::slice::from_ref(survey), surveys)),
+            _ => Err(why_not(&[survey], surveys)),
         };
     }
-    let mut registers: Vec<(&Survey, &Header)> = surveys
+    let usable: Vec<&Survey> = surveys.iter().filter(|survey| !survey.hidden && !is_example(&survey.name)).collect();
+    let mut registers: Vec<(&Survey, &Header)> = usable
         .iter()
-        .filter(|survey| !survey.hidden && !is_example(&survey.name))
-        .filter_map(|survey| survey.header.as_ref().map(|header| (survey, header)))
+        .filter_map(|survey| survey.header.as_ref().map(|header| (*survey, header)))
         .filter(|(_, header)| register::qualifies(header))
         .collect();
     // The sort is stable: among equals the first sheet comes first.
     registers.sort_by_key(|(survey, _)| !survey.name.contains("台帳"));
     let Some((survey, header)) = registers.first().copied() else {
-        return Err(why_not(surveys, surveys));
+        return Err(why_not(&usable, surveys));
     };
     let others: Vec<_> = registers.iter().skip(1).map(|(other, _)| format!("「{}」", other.name)).collect();
     let note = (!others.is_empty()).then(|| {
@@ -72,9 +72,8 @@ pub(super) fn is_example(name: &str) -> bool {
 }
 
 /// Why none of `looked` is a register.
-fn why_not(looked: &[Survey], all: &[Survey]) -> ReadError {
-    let usable = || looked.iter().filter(|survey| looked.len() == 1 || (!survey.hidden && !is_example(&survey.name)));
-    let near = usable().filter_map(|survey| survey.header.as_ref().map(|header| (survey, header)));
+fn why_not(looked: &[&Survey], all: &[Survey]) -> ReadError {
+    let near = looked.iter().filter_map(|survey| survey.header.as_ref().map(|header| (survey, header)));
     let near = near.filter(|(_, header)| header.has(Column::Name) && header.score() >= 3);
     if let Some((survey, header)) = near.max_by_key(|(_, header)| header.score()) {
         return ReadError::MissingColumns {
@@ -84,7 +83,7 @@ fn why_not(looked: &[Survey], all: &[Survey]) -> ReadError {
             found: shortened_list(&header.understood()),
         };
     }
-    if let Some(ReadError::TooWide { place, cell, limit }) = usable().find_map(|survey| survey.refused.as_ref()) {
+    if let Some(ReadError::TooWide { place, cell, limit }) = looked.iter().find_map(|survey| survey.refused.as_ref()) {
         return ReadError::TooWide { place: place.clone(), cell: cell.clone(), limit: *limit };
     }
     let names = |wanted: &dyn Fn(&Survey) -> bool| {
@@ -96,7 +95,7 @@ fn why_not(looked: &[Survey], all: &[Survey]) -> ReadError {
         ("調べたシート", names(&|survey| !survey.hidden && !is_example(&survey.name))),
         ("記入例とみなしたシート", names(&|survey| !survey.hidden && is_example(&survey.name))),
         ("非表示のシート", names(&|survey| survey.hidden)),
-        ("見つかった言葉", found_words(usable())),
+        ("見つかった言葉", found_words(looked)),
     ] {
         if !sheets.is_empty() {
             looked_at.push_str(if looked_at.is_empty() { "（" } else { "、" });
@@ -112,8 +111,8 @@ fn why_not(looked: &[Survey], all: &[Survey]) -> ReadError {
 }
 
 /// The first headings that were found at all, for a person to recognise what we looked at.
-fn found_words<'a>(surveys: impl Iterator<Item = &'a Survey>) -> String {
-    let headers = surveys.filter_map(|survey| survey.header.as_ref());
+fn found_words(surveys: &[&Survey]) -> String {
+    let headers = surveys.iter().filter_map(|survey| survey.header.as_ref());
     let words = headers.flat_map(|header| header.words.iter().zip(&header.columns));
     let words: Vec<_> = words.filter(|(_, role)| **role != Role::Unnamed).map(|(words, _)| shortened(words)).collect();
     words.join("、")

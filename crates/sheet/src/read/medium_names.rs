@@ -65,7 +65,8 @@ impl MediumNames {
         }
         let found = self.occurrences(&key);
         let outermost = found.iter().filter(|inner| !found.iter().any(|outer| outer.contains(inner)));
-        let meanings: Vec<Option<Medium>> = outermost.map(|occurrence| occurrence.medium).collect();
+        let meanings: Vec<Option<Medium>> =
+            outermost.map(|occurrence| occurrence.medium.filter(|_| occurrence.clear)).collect();
         match meanings.as_slice() {
             [] => Err(MediumProblem::Unknown),
             [Some(first), rest @ ..] if rest.iter().all(|medium| *medium == Some(*first)) => Ok(*first),
@@ -81,12 +82,35 @@ impl MediumNames {
         for (word, medium) in &self.words {
             for (start, _) in key.match_indices(word.as_str()) {
                 let end = start + word.len();
-                let medium = medium.filter(|_| stands_alone(key, start, end));
-                found.push(Occurrence { start, end, medium });
+                let clear = medium.is_some() && stands_alone(key, start, end);
+                found.push(Occurrence { start, end, medium: *medium, clear });
             }
         }
         found
     }
+}
+
+impl MediumProblem {
+    /// Goes on from 「の値『…』は」 and names the six media.
+    pub(super) fn explanation(&self) -> String {
+        let six = six();
+        match self {
+            Self::Unknown => format!("どの媒体か分かりません。{six}のどれかを書いてください。"),
+            Self::Ambiguous(candidates) => {
+                let candidates: Vec<_> = candidates.iter().map(|medium| medium.title()).collect();
+                let hint = match candidates.as_slice() {
+                    [] | [_] => String::new(),
+                    several => format!("（{}が考えられます）", several.join("と")),
+                };
+                format!("どの媒体か決められません{hint}。{six}のどれかを書いてください。")
+            }
+        }
+    }
+}
+
+/// The titles of the six media, for messages.
+pub(super) fn six() -> String {
+    Medium::ALL.map(Medium::title).join("、")
 }
 
 /// A known word in a cell.
@@ -94,7 +118,10 @@ impl MediumNames {
 struct Occurrence {
     start: usize,
     end: usize,
+    /// What it may mean.
     medium: Option<Medium>,
+    /// Whether it means that for sure.
+    clear: bool,
 }
 
 impl Occurrence {

@@ -7,7 +7,7 @@ use super::{
     error::ReadError,
     header::Header,
     headings::Column,
-    medium_names::MediumNames,
+    medium_names::{MediumNames, six},
     problem::{Kind, Place, Problem, Problems},
     row::{Cell, Row, RowSource},
     scale::Rated,
@@ -97,11 +97,10 @@ impl Reader<'_> {
     }
 
     fn resolve(&mut self, row: &Row, cell: Cell<'_>) -> Option<Medium> {
-        let six = Medium::ALL.map(Medium::title).join("、");
         match self.names.resolve(&cells::shown(cell.value, false)) {
             Ok(medium) => Some(medium),
             Err(problem) => {
-                self.unusable(row, cell, &problem.explanation(&six), &format!("{six}のどれか"));
+                self.unusable(row, cell, &problem.explanation(), &format!("{}のどれか", six()));
                 None
             }
         }

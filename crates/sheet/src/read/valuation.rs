@@ -60,7 +60,9 @@ impl LineReader<'_> {
             return None;
         };
         let rated = Rated::of(cell.value);
-        self.watch.see(rated);
+        if !cell.formula {
+            self.watch.see(rated);
+        }
         let rating = rated.rating(self.scale);
         if rating.is_some() {
             return rating;

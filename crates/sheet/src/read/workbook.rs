@@ -6,12 +6,14 @@
 //! called A99999999999, release builds put it into another line, and it does not tell formulas from
 //! values. `examples/bare_calamine.rs` measures against it, `tests/calamine.rs` compares with it.)
 
+mod element;
 mod merges;
 mod package;
 mod parts;
 mod sheet;
 mod strings;
 mod styles;
+mod tag;
 mod xml;
 
 use std::fs::File;

@@ -16,10 +16,10 @@ use crate::output;
 /// # Errors
 /// [`Failure::Usage`] where a file format has no `--out`; otherwise as [`Input::read`].
 pub fn run(options: &AssessOptions) -> Result<(), Failure> {
-    let report = matches!(options.format, AssessFormat::Xlsx | AssessFormat::Pdf);
+    let report = matches!(options.format, AssessFormat::Xlsx | AssessFormat::Docx | AssessFormat::Pdf);
     if report && options.out.is_none() {
         return Err(Failure::Usage(
-            "xlsx と pdf は、書き出すファイルを --out で指定してください（例：--out 報告書.pdf）。".into(),
+            "xlsx・docx・pdf は、書き出すファイルを --out で指定してください（例：--out 報告書.pdf）。".into(),
         ));
     }
     let input = Input::read(&options.register)?;
@@ -66,6 +66,7 @@ fn write_report(options: &AssessOptions, input: &Input, assessor: &Assessor<'_>)
     let report = drafter.risk_report(None);
     let bytes = match options.format {
         AssessFormat::Pdf => pdf::render(&report).map_err(Failure::input)?,
+        AssessFormat::Docx => docx::render(&report).map_err(Failure::input)?,
         _ => sheet::document_workbook(&report).map_err(Failure::input)?,
     };
     if let Some(path) = &options.out {

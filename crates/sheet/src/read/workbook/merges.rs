@@ -6,7 +6,7 @@ use super::{
         limits,
         row::{Cell, Row, Value},
     },
-    sheet::cell_position,
+    tag::cell_position,
     xml::{Event, Xml},
 };
 

@@ -99,19 +99,27 @@ pub(super) fn unescape_from(text: &mut String, from: usize) {
     let escaped = text.split_off(from);
     let mut units: Vec<u16> = Vec::new();
     let mut rest = escaped.as_str();
-    while !rest.is_empty() {
-        if let Some(unit) = escape(rest) {
-            units.push(unit);
-            rest = &rest[7..];
-            continue;
+    while let Some(at) = rest.find("_x") {
+        if at > 0 {
+            flush(&mut units, text);
+            text.push_str(&rest[..at]);
         }
-        flush(&mut units, text);
-        let next = rest[1..].find("_x").map_or(rest.len(), |at| at + 1);
-        let next = if rest.is_char_boundary(next) { next } else { rest.len() };
-        text.push_str(&rest[..next]);
-        rest = &rest[next..];
+        rest = &rest[at..];
+        let kept = match escape(rest) {
+            Some(unit) => {
+                units.push(unit);
+                7
+            }
+            None => {
+                flush(&mut units, text);
+                text.push_str("_x");
+                2
+            }
+        };
+        rest = &rest[kept..];
     }
     flush(&mut units, text);
+    text.push_str(rest);
     if text[from..].contains('\r') {
         let lines = text[from..].replace("\r\n", "\n").replace('\r', "\n");
         text.truncate(from);

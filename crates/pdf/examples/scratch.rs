@@ -1,1 +1,0 @@
-fn main() { pdf::render(&testkit::documents::risk_report(400)).unwrap(); }

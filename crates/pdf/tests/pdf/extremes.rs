@@ -55,8 +55,8 @@ fn words_without_a_break_stay_on_the_page() {
             Block::Callout { title: word.clone(), body: vec![word.as_str().into()], tone: Tone::High },
             Block::Table(Table {
                 caption: word.clone(),
-                columns: (0..9).map(|_| Column::left(word.as_str(), 1)).collect(),
-                rows: vec![(0..9).map(|_| Cell::plain(word.as_str())).collect()],
+                columns: (0..4).map(|_| Column::left(word.as_str(), 1)).collect(),
+                rows: vec![(0..4).map(|_| Cell::plain(word.as_str())).collect()],
             }),
         ]);
         all.front.organization.clone_from(&word);

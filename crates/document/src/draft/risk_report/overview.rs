@@ -39,8 +39,8 @@ impl Drafter<'_> {
             )),
             table("評価ごとの件数", columns, rows.to_vec()),
         ];
-        blocks.push(self.heat_map(summary));
         blocks.extend(self.assumptions());
+        blocks.push(self.heat_map(summary));
         blocks
     }
 

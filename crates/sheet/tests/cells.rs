@@ -174,6 +174,7 @@ fn texts_are_kept_as_they_are_written() {
     }
     assert_eq!(asset(&[("保存期限", 5.into())]).retention, "5");
     assert_eq!(asset(&[("保存期限", 0.1.into())]).retention, "0.1");
+    assert_eq!(asset(&[("保存期限", (0.1 + 0.2).into())]).retention, "0.3");
     assert_eq!(asset(&[("保存期限", 1e15.into())]).retention, "1000000000000000");
     assert_eq!(asset(&[("保存期限", Value::Day(2030, 3, 31))]).retention, "2030/3/31");
     assert_eq!(asset(&[("独自", Value::Day(2030, 3, 31))]).extra, ["2030/3/31"]);

@@ -99,6 +99,17 @@ fn a_group_line_over_a_whole_header_is_no_header_of_its_own() {
 }
 
 #[test]
+fn a_title_right_above_the_header_is_no_part_of_it() {
+    let register = read_rows(vec![
+        row!["情報資産台帳", "", "", "", "", "", "2025年度版"],
+        row!["資産名称", "保管場所", "機密性", "完全性", "可用性"],
+        row!["顧客リスト", "クラウド", 1, 2, 3],
+    ])
+    .unwrap();
+    assert_eq!((register.header_row, register.extra_columns.len(), register.problems.len()), (2, 0, 0));
+}
+
+#[test]
 fn columns_in_any_order_and_by_other_names() {
     let register = read_rows(vec![
         row!["２０２５年度 台帳"],

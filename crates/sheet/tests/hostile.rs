@@ -1,6 +1,6 @@
 //! Hostile and broken files: one clear Japanese sentence, no panic, little memory.
 
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod common;
 
@@ -63,4 +63,12 @@ fn files_that_are_not_there_and_folders() {
     assert!(missing.to_string().contains("見つからない"), "{missing}");
     let folder = sheet::read_register(folder.path(), &options()).unwrap_err();
     assert!(folder.to_string().contains("フォルダー"), "{folder}");
+}
+
+#[test]
+fn a_register_of_more_lines_than_fit_into_memory_is_refused() {
+    let header = "情報資産名称,媒体・保存先,機密性,完全性,可用性\n";
+    let text = format!("{header}{}", "顧客リスト,書類,3,2,1\n".repeat(300_001));
+    let error = read_csv(&text).unwrap_err();
+    assert!(matches!(error, sheet::ReadError::TooManyLines { limit: 300_000 }), "{error:?}");
 }

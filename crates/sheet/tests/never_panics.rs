@@ -11,8 +11,11 @@ use proptest::{collection::vec, prelude::*};
 use testkit::{hostile, registers};
 use zip::CompressionMethod;
 
+/// Name and content of a part.
+type Part = (String, Vec<u8>);
+
 /// A small register as a file, and its parts.
-static REGISTER: LazyLock<(Vec<u8>, Vec<(String, Vec<u8>)>)> = LazyLock::new(|| {
+static REGISTER: LazyLock<(Vec<u8>, Vec<Part>)> = LazyLock::new(|| {
     let mut bytes = std::io::Cursor::new(Vec::new());
     registers::write_register(&mut bytes, 12, registers::Texts::Shared).unwrap();
     let mut archive = zip::ZipArchive::new(&mut bytes).unwrap();

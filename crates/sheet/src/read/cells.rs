@@ -32,9 +32,11 @@ pub(super) fn shown(value: Value<'_>, date_1904: bool) -> String {
     }
 }
 
-/// 3 rather than 3.0; never with an exponent.
+/// 3 rather than 3.0, 0.3 rather than 0.30000000000000004: the 15 digits that Excel shows, never with
+/// an exponent.
 fn number_text(number: f64) -> String {
-    if number == 0.0 { "0".to_owned() } else { number.to_string() }
+    let shown = format!("{number:.14e}").parse().unwrap_or(number);
+    if shown == 0.0 { "0".to_owned() } else { shown.to_string() }
 }
 
 fn day_text(number: f64, date_1904: bool) -> String {

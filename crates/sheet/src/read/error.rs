@@ -32,7 +32,7 @@ pub enum ReadError {
     )]
     OldFormat,
     #[error(
-        "このファイルは{kind}なので、Excel で開き、「Excel ブック（.xlsx）」の形式で保存し直してから指定してください。"
+        "このファイルは{kind}で、台帳として読めないので、「Excel ブック（.xlsx）」の形式で保存した台帳を指定してください。"
     )]
     OtherFormat { kind: &'static str },
     #[error(
@@ -65,6 +65,10 @@ pub enum ReadError {
         "台帳の文字が全部で{limit}MBを超えるため読むのをやめたので、台帳をいくつかのファイルに分けて保存し直してください。"
     )]
     TooManyTexts { limit: usize },
+    #[error(
+        "台帳の行が{limit}行を超えるため読むのをやめたので、台帳をいくつかのファイルに分けて保存し直してください。"
+    )]
+    TooManyLines { limit: u64 },
     #[error(
         "{place}のセル{cell}に値があるため読むのをやめたので、台帳を左から{limit}列以内に収めて保存し直してください。"
     )]

@@ -39,7 +39,7 @@ pub(super) fn admit(path: &Path) -> Result<Admitted, ReadError> {
         return Err(ReadError::OtherFormat { kind: "PDF" });
     }
     let text = head.trim_ascii_start();
-    if text.starts_with(b"<") {
+    if matches!(text, [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!' | b'?', ..]) {
         return Err(ReadError::OtherFormat { kind: "Web ページまたは XML の形式" });
     }
     let workbook_name = path.extension().is_some_and(|extension| {

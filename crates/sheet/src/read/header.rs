@@ -9,9 +9,7 @@ use super::{
 /// The header of a table: one line, or two merged ones.
 #[derive(Debug, Clone)]
 pub(super) struct Header {
-    /// The upper line, counted from 1.
-    pub(super) first_row: u32,
-    /// The lower line; the table begins below.
+    /// Its last line, counted from 1; the table begins below.
     pub(super) last_row: u32,
     /// What each column is, by its number counted from 0.
     pub(super) columns: Vec<Role>,
@@ -45,10 +43,8 @@ impl Header {
         let mut best: Option<(usize, Self)> = None;
         for header in single.chain(double) {
             let score = header.score() + if qualifies(&header) { 100 } else { 0 };
-            let better = best
-                .as_ref()
-                .is_none_or(|(most, first)| score > *most || (score == *most && header.first_row < first.first_row));
-            if score > 0 && better {
+            // Among equals the single line comes first: what stands above it is a title.
+            if score > best.as_ref().map_or(0, |(most, _)| *most) {
                 best = Some((score, header));
             }
         }
@@ -78,7 +74,7 @@ impl Header {
         for (column, meaning, _) in found.iter().copied().filter(|heading| is_surest(*heading)) {
             columns[column as usize] = Role::Known(meaning);
         }
-        Self { first_row: upper.unwrap_or(lower).number, last_row: lower.number, columns, words }
+        Self { last_row: lower.number, columns, words }
     }
 
     /// How many columns we understand.

@@ -36,7 +36,9 @@ pub(super) const CELL_TEXT: usize = 32_767 * 4;
 pub(super) const ROW_TEXT: usize = 2 << 20;
 /// Columns that a register may have; values further right are refused.
 pub(super) const COLUMNS: u32 = 200;
-/// Columns and rows of an Excel sheet.
+/// Lines with assets that a register may have: each stays in memory.
+pub(super) const LINES: u64 = 300_000;
+/// Columns of an Excel sheet.
 pub(super) const EXCEL_COLUMNS: u32 = 16_384;
 /// Rows of an Excel sheet.
 pub(super) const EXCEL_ROWS: u32 = 1_048_576;

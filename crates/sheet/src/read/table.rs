@@ -67,6 +67,9 @@ impl Task<'_> {
                     None => rows_skipped += 1,
                 },
             }
+            if assets.len() as u64 + rows_skipped > limits::LINES {
+                return Err(ReadError::TooManyLines { limit: limits::LINES });
+            }
             if reader.errors() > limits::ERRORS {
                 self.settle_scale(&reader)?;
                 let example = reader.first_error().unwrap_or_default();

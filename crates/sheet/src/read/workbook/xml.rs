@@ -35,6 +35,7 @@ pub(super) struct Xml<'a> {
     at: usize,
     /// Bytes at the end of what was read that are not yet a whole character.
     rest: Vec<u8>,
+    begun: bool,
     ended: bool,
     depth: usize,
     name: String,
@@ -48,7 +49,7 @@ impl<'a> Xml<'a> {
     pub(super) fn new(part: Part<'a>, name: &str) -> Self {
         let window = String::with_capacity(PIECE * 2);
         let name = name.to_owned();
-        Self { part, window, at: 0, rest: Vec::new(), ended: false, depth: 0, name }
+        Self { part, window, at: 0, rest: Vec::new(), begun: false, ended: false, depth: 0, name }
     }
 
     /// The part's name, for logs.
@@ -138,7 +139,10 @@ impl<'a> Xml<'a> {
                 Err(error) => return Err(ReadError::broken(format!("{}: {error}", self.name))),
             };
             if let Ok(text) = std::str::from_utf8(&self.rest[..whole]) {
-                self.window.push_str(text.strip_prefix('\u{FEFF}').unwrap_or(text));
+                // A byte-order mark is one only at the very beginning.
+                let marked = text.strip_prefix('\u{FEFF}').filter(|_| !self.begun);
+                self.window.push_str(marked.unwrap_or(text));
+                self.begun |= whole > 0;
             }
             self.rest.drain(..whole);
         }

@@ -17,10 +17,11 @@ pub enum Truth {
 }
 
 /// A parsed condition.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
 #[serde(try_from = "String")]
 pub enum Condition {
     /// No condition: always.
+    #[default]
     Always,
     /// The yes-no question of that id is answered with はい.
     Yes(String),
@@ -32,12 +33,6 @@ pub enum Condition {
     And(Box<Self>, Box<Self>),
     /// At least one.
     Or(Box<Self>, Box<Self>),
-}
-
-impl Default for Condition {
-    fn default() -> Self {
-        Self::Always
-    }
 }
 
 impl TryFrom<String> for Condition {

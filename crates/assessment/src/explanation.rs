@@ -55,10 +55,7 @@ impl AssessedAsset {
     /// The whole calculation in one sentence:
     /// 「重要度3（個人情報を含むため）× 被害発生可能性2（…）＝ リスクレベル6（高：受容できない）」.
     pub fn explanation(&self, assessor: &Assessor<'_>, medium: method::Medium) -> String {
-        let because = match self.likelihood_source {
-            LikelihoodSource::Register => "台帳に記入された値のため".to_owned(),
-            LikelihoodSource::Line(index) => assessor.lines(medium)[index].explanation(),
-        };
+        let because = self.likelihood_reason(assessor, medium);
         format!(
             "重要度{}（{}）× 被害発生可能性{}（{because}）＝ リスクレベル{}（{}：{}）",
             self.importance.value,
@@ -68,5 +65,20 @@ impl AssessedAsset {
             self.band.title(),
             self.band.meaning(),
         )
+    }
+
+    /// Why the two numbers are what they are, for tables that show level and band themselves:
+    /// 「重要度3：個人情報を含むため。可能性2：…ため。」
+    pub fn reasons(&self, assessor: &Assessor<'_>, medium: method::Medium) -> String {
+        let because = self.likelihood_reason(assessor, medium);
+        let Self { importance, likelihood, .. } = self;
+        format!("重要度{}：{}。可能性{likelihood}：{because}。", importance.value, importance.explanation())
+    }
+
+    fn likelihood_reason(&self, assessor: &Assessor<'_>, medium: method::Medium) -> String {
+        match self.likelihood_source {
+            LikelihoodSource::Register => "台帳に記入された値のため".to_owned(),
+            LikelihoodSource::Line(index) => assessor.lines(medium)[index].explanation(),
+        }
     }
 }

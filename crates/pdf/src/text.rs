@@ -11,7 +11,7 @@ use crate::breaks::{BREAK, breakable};
 const CONTROLS: [char; 5] = ['\n', '\r', '\t', '\u{2028}', '\u{2029}'];
 
 /// A text of the template.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub(crate) enum TextData<'a> {
     /// Nothing but plain words.
@@ -21,7 +21,7 @@ pub(crate) enum TextData<'a> {
 }
 
 /// A run of words.
-#[derive(Debug, PartialEq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(untagged)]
 pub(crate) enum Run<'a> {
     /// As it is.

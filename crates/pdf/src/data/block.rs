@@ -44,8 +44,18 @@ impl<'a> Body<'a> {
             if let Block::Article(article) = block {
                 self.add_article(article);
             } else if let Some(data) = self.block(block) {
-                self.blocks.push(data);
+                self.push(data);
             }
+        }
+    }
+
+    fn push(&mut self, data: BlockData<'a>) {
+        let BlockData::Table(table) = data else { return self.blocks.push(data) };
+        for (index, part) in table.parts().into_iter().enumerate() {
+            if index > 0 {
+                self.blocks.push(BlockData::Break);
+            }
+            self.blocks.push(BlockData::Table(part));
         }
     }
 

@@ -15,6 +15,9 @@ const KEPT_LINES: f64 = 12.0;
 /// its top.
 const CENTERED_LINES: f64 = 4.0;
 
+/// A table of more rows is laid out in parts; at most one page in some dozens stays partly empty.
+const PART_ROWS: usize = 500;
+
 /// A table.
 #[derive(Debug, Serialize)]
 pub(crate) struct TableData<'a> {
@@ -23,7 +26,7 @@ pub(crate) struct TableData<'a> {
     cells: Vec<CellData<'a>>,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 struct ColumnData<'a> {
     title: TextData<'a>,
     /// In points.
@@ -70,6 +73,21 @@ impl<'a> TableData<'a> {
             })
         });
         Self { caption, columns: columns.collect(), cells: cells.collect() }
+    }
+
+    /// The table in parts of at most [`PART_ROWS`] rows, each to begin on a new page: typst lays out
+    /// what stands between two page breaks on a processor of its own.
+    pub(crate) fn parts(mut self) -> Vec<Self> {
+        let cells_of_part = PART_ROWS * self.columns.len().max(1);
+        let mut parts = Vec::new();
+        while self.cells.len() > cells_of_part {
+            let rest = self.cells.split_off(cells_of_part);
+            let columns = self.columns.clone();
+            parts
+                .push(std::mem::replace(&mut self, Self { caption: TextData::Words("".into()), columns, cells: rest }));
+        }
+        parts.push(self);
+        parts
     }
 }
 

@@ -33,7 +33,7 @@ impl Drafter<'_> {
         }
         blocks.push(heading(1, "情報資産ごとの結果"));
         blocks.push(paragraph(
-            "説明の欄は、リスクレベルがどのように決まったかを示します。対応の案は計算による提案で、決めるのはリスク所有者です。",
+            "リスクレベルは、重要度 × 被害発生可能性です。理由の欄は、2つの値がなぜそうなったかを示します。対応の案は計算による提案で、決めるのはリスク所有者です。",
         ));
         blocks.push(self.asset_table(self.assessor));
         blocks.extend(self.media());
@@ -80,18 +80,16 @@ impl Drafter<'_> {
         assessor: &Assessor<'_>,
     ) -> Vec<Cell> {
         let tone: Tone = assessed.band.into();
+        let medium = medium_in_words(asset);
+        let place = if asset.business.is_empty() { medium } else { format!("{}・{medium}", asset.business) };
         vec![
             Cell::number(i64::try_from(index + 1).unwrap_or(i64::MAX)),
-            Cell::plain(&asset.business),
-            Cell::plain(&asset.name),
-            Cell::plain(medium_in_words(asset)),
+            Cell::plain(format!("{}\n{}", asset.name, place)),
             Cell::plain(&asset.risk_owner),
-            Cell::number(assessed.importance.value.value()),
-            Cell::number(assessed.likelihood.value()),
             Cell::number(assessed.level.value()).toned(tone),
             Cell::plain(assessed.band.title()).toned(tone),
             Cell::plain(assessed.treatment.title()),
-            Cell::plain(assessed.explanation(assessor, asset.medium)),
+            Cell::plain(assessed.reasons(assessor, asset.medium)),
         ]
     }
 }
@@ -99,15 +97,11 @@ impl Drafter<'_> {
 fn asset_columns() -> Vec<Column> {
     vec![
         Column::center("No.", 3),
-        Column::left("業務分類", 5),
-        Column::left("情報資産", 10),
-        Column::left("媒体・保存先", 7),
+        Column::left("情報資産（業務分類・媒体）", 14),
         Column::left("リスク所有者", 6),
-        Column::center("重要度", 3),
-        Column::center("可能性", 3),
-        Column::center("リスクレベル", 4),
+        Column::center("リスクレベル", 5),
         Column::center("評価", 3),
         Column::center("対応の案", 4),
-        Column::left("説明", 32),
+        Column::left("理由", 34),
     ]
 }

@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 mod draft;
+mod texts;
 mod tree;
 
 pub use draft::{DraftError, Drafted, Drafter, OpenBlank};

@@ -101,7 +101,8 @@ impl<'a> Drafter<'a> {
         // Where the sentence itself has the interval as a blank, the company's value stands there.
         let in_sentence = clause.blanks.iter().any(|blank| blank.kind == BlankKind::Interval);
         for (label, words) in [("頻度", &clause.frequency), ("記録", &clause.record), ("助言", &clause.advice)] {
-            if !words.is_empty() && !(label == "頻度" && in_sentence) {
+            let said_already = label == "頻度" && in_sentence;
+            if !words.is_empty() && !said_already {
                 notes.push(Note { label, text: words.clone().into() });
             }
         }

@@ -4,6 +4,7 @@
 //! is written once and copied, so that 100,000 assets cost little more than 100.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::io::Write;
 
 use assessment::{Assessor, LikelihoodSource, Summary};
@@ -105,10 +106,11 @@ pub fn write(out: &mut impl Write, register: &Register, assessor: &Assessor<'_>)
         write_head(out, asset)?;
         let importance = assessed.importance;
         let key = (asset.medium, importance.value.value(), reason_key(importance.reason), asset.likelihood);
-        if !tails.contains_key(&key) {
-            tails.insert(key, tail(asset, &assessed, assessor)?);
-        }
-        out.write_all(&tails[&key])?;
+        let tail = match tails.entry(key) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(tail(asset, &assessed, assessor)?),
+        };
+        out.write_all(tail)?;
     }
     out.write_all(b"],\"summary\":")?;
     serde_json::to_writer(&mut *out, &summary_json(&summary, register, assessor))?;

@@ -19,7 +19,7 @@ fn asset(row: u32, name: &str, medium: Medium) -> Asset {
         department: "営業部".into(),
         medium,
         medium_as_written: medium.title().into(),
-        personal_data: PersonalData { personal: row % 2 == 0, ..PersonalData::default() },
+        personal_data: PersonalData { personal: row.is_multiple_of(2), ..PersonalData::default() },
         survival: false,
         valuation: Valuation::Ratings(Ratings { confidentiality: rating, integrity: rating, availability: rating }),
         likelihood: None,

@@ -1,6 +1,6 @@
 //! The method against its tables and the slides' examples: every combination, and monotony.
 
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic)]
 
 use method::*;
 use proptest::prelude::*;

@@ -1,4 +1,4 @@
-//! Writes sample PDFs into a directory: `cargo run -p pdf --example sample -- out/`.
+//! Writes sample PDFs into a directory: `cargo run -p pdf --example sample_pdf -- out/`.
 
 use std::error::Error;
 use std::path::PathBuf;

@@ -1,5 +1,5 @@
 //! Writes the two sample documents into a directory, to be looked at:
-//! `cargo run -p docx --example sample -- /tmp/samples`
+//! `cargo run -p docx --example sample_docx -- /tmp/samples`
 
 use std::path::Path;
 use std::time::Instant;

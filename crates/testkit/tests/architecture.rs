@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 /// What a crate of ours may depend on among ours (tests may also use `testkit`).
-const ARROWS: [(&str, &[&str]); 13] = [
+const ARROWS: [(&str, &[&str]); 15] = [
     ("method", &[]),
     ("japanese", &[]),
     ("chart", &[]),
@@ -17,17 +17,38 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("docx", &["document"]),
     ("html", &["document"]),
     ("pdf", &["document", "japanese"]),
-    ("sonae", &["assessment", "catalog", "chart", "document", "docx", "html", "japanese", "method", "pdf", "sheet"]),
+    ("app", &["assessment", "catalog", "chart", "document", "japanese", "method", "sheet"]),
+    ("web", &["app", "catalog", "chart", "document", "japanese", "method"]),
+    (
+        "sonae",
+        &[
+            "app",
+            "web",
+            "assessment",
+            "catalog",
+            "chart",
+            "document",
+            "docx",
+            "html",
+            "japanese",
+            "method",
+            "pdf",
+            "sheet",
+        ],
+    ),
     ("testkit", &["document", "method"]),
     ("bench", &[]),
 ];
 
 /// Libraries that one room alone may see.
-const SEEN_BY: [(&str, &[&str]); 6] = [
+const SEEN_BY: [(&str, &[&str]); 9] = [
     ("typst", &["pdf"]),
     ("typst-pdf", &["pdf"]),
     ("calamine", &["sheet"]),
     ("rust_xlsxwriter", &["sheet", "testkit"]),
+    ("sea-orm", &["app"]),
+    ("sea-orm-migration", &["app"]),
+    ("axum", &["web"]),
     ("clap", &["sonae"]),
     ("anyhow", &["sonae"]),
 ];

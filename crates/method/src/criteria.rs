@@ -92,6 +92,16 @@ impl RiskCriteria {
         &self.name
     }
 
+    /// The lowest level that is 高, 3..=9.
+    pub const fn high_from(&self) -> u8 {
+        self.high_from
+    }
+
+    /// The lowest level that is 中, 2..=8.
+    pub const fn medium_from(&self) -> u8 {
+        self.medium_from
+    }
+
     /// The band of a level.
     pub const fn band(&self, level: RiskLevel) -> Band {
         if level.value() >= self.high_from {

@@ -2,6 +2,10 @@
 
 #![forbid(unsafe_code)]
 
+#[cfg(feature = "database")]
+pub mod company;
+#[cfg(feature = "database")]
+pub mod database;
 pub mod documents;
 pub mod hostile;
 pub mod registers;

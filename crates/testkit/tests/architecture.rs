@@ -36,7 +36,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
             "sheet",
         ],
     ),
-    ("testkit", &["document", "method"]),
+    ("testkit", &["app", "document", "method"]),
     ("bench", &[]),
 ];
 
@@ -46,7 +46,7 @@ const SEEN_BY: [(&str, &[&str]); 9] = [
     ("typst-pdf", &["pdf"]),
     ("calamine", &["sheet"]),
     ("rust_xlsxwriter", &["sheet", "testkit"]),
-    ("sea-orm", &["app"]),
+    ("sea-orm", &["app", "testkit"]),
     ("sea-orm-migration", &["app"]),
     ("axum", &["web"]),
     ("clap", &["sonae"]),

@@ -1,0 +1,96 @@
+//! First run: an organization and its first person, in one transaction.
+
+use method::RiskCriteria;
+use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait};
+
+use super::{criteria_text, row};
+use crate::account::{self, NewAccount};
+use crate::audit_log::{self, Change, Entity, Event};
+use crate::{AccountId, Context, Error, FieldProblem, OrganizationId, Result, Role, Visitor};
+
+/// What the first page asks.
+#[derive(Debug, Clone)]
+pub struct Establishment {
+    /// 組織名
+    pub organization: String,
+    /// The first person, who becomes 情報セキュリティ責任者.
+    pub person: FirstPerson,
+}
+
+/// The first person.
+#[derive(Debug, Clone)]
+pub struct FirstPerson {
+    /// 氏名
+    pub name: String,
+    /// Mail address, with which they sign in.
+    pub email: String,
+    /// Password, as typed.
+    pub password: String,
+}
+
+/// Whether no organization exists yet: then, and only then, [`establish`] is open to a visitor.
+///
+/// # Errors
+/// [`Error::Database`].
+pub async fn is_first_run(visitor: &Visitor) -> Result<bool> {
+    Ok(row::organization::Entity::find().count(visitor.reader()).await? == 0)
+}
+
+/// Makes the first organization with its first person (情報セキュリティ責任者).
+///
+/// # Errors
+/// [`Error::Refused`] where an organization exists already; [`Error::Invalid`] for a name, mail address
+/// or password that cannot be used.
+pub async fn establish(visitor: &Visitor, wanted: Establishment) -> Result<(OrganizationId, AccountId)> {
+    let name = wanted.organization.trim().to_owned();
+    let mut problems = Vec::new();
+    if name.is_empty() || name.chars().count() > 100 {
+        problems.push(FieldProblem::new("organization", "『組織名』を1〜100文字で入力してください。"));
+    }
+    let person = NewAccount {
+        name: wanted.person.name,
+        email: wanted.person.email,
+        password: wanted.person.password,
+        known_words: vec![name.clone()],
+    };
+    let person = account::check(person, &mut problems).await?;
+    let (Some(person), true) = (person, problems.is_empty()) else { return Err(Error::Invalid { problems }) };
+    visitor
+        .transaction(async |transaction| {
+            if row::organization::Entity::find().count(transaction).await? > 0 {
+                return Err(Error::Refused(
+                    "最初の設定はもう済んでいます。サインインしてください。人を増やすには「設定」から招待します。"
+                        .into(),
+                ));
+            }
+            let organization = OrganizationId::new();
+            let row = row::organization::Model {
+                id: organization.0,
+                name: name.clone(),
+                profile: String::new(),
+                criteria: criteria_text(&RiskCriteria::tokyo())?,
+                sample: false,
+                created_at: visitor.now().0,
+                version: 1,
+            };
+            row::organization::Entity::insert(row::organization::ActiveModel {
+                id: Set(row.id),
+                name: Set(row.name),
+                profile: Set(row.profile),
+                criteria: Set(row.criteria),
+                sample: Set(row.sample),
+                created_at: Set(row.created_at),
+                version: Set(row.version),
+            })
+            .exec_without_returning(transaction)
+            .await?;
+            audit_log::begin(transaction, organization).await?;
+            let account = account::insert(transaction, visitor.now(), person).await?;
+            let context = Context::new(visitor, account::actor(&account), organization);
+            let change = Change::new(Event::Created, Entity::Organization, organization, name.clone());
+            audit_log::record(transaction, &context, change.after(&serde_json::json!({ "name": name }))?).await?;
+            account::grant(transaction, &context, &account, Role::SecurityOfficer, None).await?;
+            Ok((organization, account.id))
+        })
+        .await
+}

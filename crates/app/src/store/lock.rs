@@ -1,0 +1,40 @@
+//! The lock that migrations take: sea-orm takes none, and two processes must not change a schema at once.
+
+use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement, TransactionTrait};
+
+use super::Location;
+use crate::{Error, Result};
+
+/// Any number that nobody else uses: "sonae" as bytes.
+const ADVISORY: i64 = 0x73_6f_6e_61_65;
+
+/// Runs `work` while no other process migrates the same database.
+pub(super) async fn alone<T>(
+    location: &Location,
+    connection: &DatabaseConnection,
+    work: impl Future<Output = Result<T>>,
+) -> Result<T> {
+    match location {
+        Location::File(path) => {
+            let path = path.with_extension("migration-lock");
+            let file = std::fs::File::create(&path).map_err(Error::internal_io)?;
+            // Waits in a thread of its own: another process may take minutes.
+            let file = tokio::task::spawn_blocking(move || file.lock().map(|()| file))
+                .await
+                .map_err(|error| Error::internal(error.to_string()))?
+                .map_err(Error::internal_io)?;
+            let done = work.await;
+            drop(file);
+            done
+        }
+        Location::Server(_) => {
+            // Held by a transaction of its own, so that it ends with the process, whatever happens.
+            let holder = connection.begin().await?;
+            let lock = format!("SELECT pg_advisory_xact_lock({ADVISORY})");
+            holder.execute_raw(Statement::from_string(DatabaseBackend::Postgres, lock)).await?;
+            let done = work.await;
+            holder.rollback().await?;
+            done
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! Every use case on a real database, on both engines.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod account;
+mod organization;
+mod permission;

@@ -1,0 +1,31 @@
+//! Every role against every permission: one table, so that a change of it is seen.
+
+use app::{Permission, Role};
+
+#[test]
+fn every_role_against_every_permission() {
+    let opened: Vec<String> = Role::ALL
+        .into_iter()
+        .map(|role| {
+            let opened = Permission::ALL.into_iter().filter(|permission| role.allows(*permission));
+            format!(
+                "{}: {}",
+                role.id(),
+                opened.map(|permission| format!("{permission:?}")).collect::<Vec<_>>().join(" ")
+            )
+        })
+        .collect();
+    assert_eq!(
+        opened,
+        [
+            "top-management: ReadAssets ReadOrganization EditOrganization ReadAuditLog",
+            "security-officer: ReadAssets EditAssets ImportAssets ReadOrganization EditOrganization ManagePeople ReadAuditLog UndoChange UseApi",
+            "department-manager: ReadAssets EditAssets ReadOrganization UseApi",
+            "system-administrator: ReadAssets ReadOrganization ManagePeople ReadAuditLog UseApi",
+            "training-officer: ReadAssets ReadOrganization",
+            "auditor: ReadAssets ReadOrganization ReadAuditLog",
+            "employee: ",
+            "consultant: ReadAssets EditAssets ImportAssets ReadOrganization EditOrganization UseApi",
+        ]
+    );
+}

@@ -6,18 +6,28 @@ use web::layout::{Page, Section};
 
 use crate::{frame, link};
 
-const REGISTER: [(&str, &str, &str, &str, [u8; 3], u8, &str, Band, u8); 6] = [
-    ("顧客リスト", "営業", "営業部長", "可搬電子媒体", [3, 2, 2], 3, "個人情報を含むため", Band::High, 6),
-    ("会計システムデータ", "経理", "経理部長", "社外サーバー", [2, 3, 2], 3, "完全性の3が最大", Band::High, 6),
-    ("受注伝票", "営業", "営業部長", "社内サーバー", [2, 2, 3], 3, "可用性の3が最大", Band::Middle, 3),
-    ("見積書", "営業", "営業部長", "社内サーバー", [2, 2, 1], 2, "機密性の2が最大", Band::Middle, 4),
-    ("設備の保全記録", "製造", "製造部長", "書類", [1, 2, 1], 2, "完全性の2が最大", Band::Low, 2),
-    ("会社案内・製品カタログ", "総務", "総務部長", "社外サーバー", [1, 2, 1], 2, "完全性の2が最大", Band::Low, 2),
+/// One line of the register: name, department, owner, place, the three ratings, importance with its reason, risk.
+type Line = (&'static str, &'static str, &'static str, &'static str, [u8; 3], (u8, &'static str), (Band, u8));
+
+const REGISTER: [Line; 6] = [
+    ("顧客リスト", "営業", "営業部長", "可搬電子媒体", [3, 2, 2], (3, "個人情報を含むため"), (Band::High, 6)),
+    ("会計システムデータ", "経理", "経理部長", "社外サーバー", [2, 3, 2], (3, "完全性の3が最大"), (Band::High, 6)),
+    ("受注伝票", "営業", "営業部長", "社内サーバー", [2, 2, 3], (3, "可用性の3が最大"), (Band::Middle, 3)),
+    ("見積書", "営業", "営業部長", "社内サーバー", [2, 2, 1], (2, "機密性の2が最大"), (Band::Middle, 4)),
+    ("設備の保全記録", "製造", "製造部長", "書類", [1, 2, 1], (2, "完全性の2が最大"), (Band::Low, 2)),
+    ("会社案内・製品カタログ", "総務", "総務部長", "社外サーバー", [1, 2, 1], (2, "完全性の2が最大"), (Band::Low, 2)),
 ];
 
 fn register_row(position: usize) -> Row {
-    let (name, department, owner, place, [confidentiality, integrity, availability], importance, reason, level, risk) =
-        REGISTER[position];
+    let (
+        name,
+        department,
+        owner,
+        place,
+        [confidentiality, integrity, availability],
+        (importance, reason),
+        (level, risk),
+    ) = REGISTER[position];
     Row {
         id: position.to_string(),
         name: name.into(),

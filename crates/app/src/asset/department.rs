@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, HashMap};
 
 use japanese::matching_key;
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
@@ -128,8 +127,7 @@ async fn create(transaction: &Transaction, context: &Context, missing: &BTreeMap
             created_at: Set(context.now().0),
         };
         let inserted = Row::insert(row)
-            .on_conflict(OnConflict::columns([Column::OrganizationId, Column::NameKey]).do_nothing().to_owned())
-            .do_nothing()
+            .on_conflict_do_nothing_on([Column::OrganizationId, Column::NameKey])
             .exec_without_returning(transaction)
             .await?;
         if matches!(inserted, sea_orm::TryInsertResult::Inserted(_)) {

@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use sea_orm::sea_query::OnConflict;
 use sea_orm::{ActiveValue::Set, ConnectionTrait, EntityTrait, QuerySelect};
 
 use super::row::register::{ActiveModel, Column, Entity, Model};
@@ -72,8 +71,7 @@ pub(crate) async fn read(connection: &impl ConnectionTrait, context: &Context) -
 pub(crate) async fn lock(transaction: &Transaction, context: &Context) -> Result<Register> {
     let new = to_row(context, &Register::default())?;
     Entity::insert(new)
-        .on_conflict(OnConflict::columns([Column::OrganizationId, Column::Kind]).do_nothing().to_owned())
-        .do_nothing()
+        .on_conflict_do_nothing_on([Column::OrganizationId, Column::Kind])
         .exec_without_returning(transaction)
         .await?;
     let row = Entity::find_by_id((context.organization.0, KIND.to_owned())).lock_exclusive().one(transaction).await?;

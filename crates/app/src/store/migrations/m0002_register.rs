@@ -53,7 +53,7 @@ impl MigrationTrait for Migration {
                 big_integer("created_at"),
                 big_integer("updated_at"),
             ])
-            .within(&["organization_id", "department_id"], "department", &["organization_id", "id"])
+            .refers(&["organization_id", "department_id"], "department", &["organization_id", "id"])
             .unique(&["organization_id", "position", "id"])
             .index(&["organization_id", "name_sort", "id"])
             .index(&["organization_id", "importance", "id"])

@@ -75,6 +75,16 @@ impl NewTable {
         self
     }
 
+    /// Rows of `columns` must exist in `table` under `to`; that cannot go while it is referred to.
+    fn refers(mut self, columns: &[&'static str], table: &'static str, to: &[&'static str]) -> Self {
+        let mut key = ForeignKey::create();
+        for (column, to) in columns.iter().zip(to) {
+            key.from(self.name, *column).to(table, *to);
+        }
+        self.create.foreign_key(key.on_delete(ForeignKeyAction::NoAction));
+        self
+    }
+
     fn unique(mut self, columns: &[&'static str]) -> Self {
         self.indexes.push(index(self.name, columns).unique().to_owned());
         self

@@ -3,10 +3,16 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod account;
+mod account_passkey;
+mod account_password;
+mod account_session;
+mod account_throttle;
+mod account_two_steps;
 mod department;
 mod invitation;
 mod mail;
 mod organization;
 mod people;
+mod people_of_tests;
 mod permission;
 mod records;

@@ -3,5 +3,6 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod account;
+mod asset;
 mod organization;
 mod permission;

@@ -11,6 +11,7 @@ mod account_two_steps;
 mod department;
 mod invitation;
 mod mail;
+mod asset;
 mod organization;
 mod people;
 mod people_of_tests;

@@ -179,6 +179,11 @@ impl Profile {
         self.blanks.get(id)
     }
 
+    /// All values given for blanks: (`clause.blank`, value).
+    pub fn blanks(&self) -> impl Iterator<Item = (&str, &toml::Value)> {
+        self.blanks.iter().map(|(blank, value)| (blank.as_str(), value))
+    }
+
     /// The company's own words for media: (word, title or id of the medium).
     pub fn media(&self) -> impl Iterator<Item = (&str, &str)> {
         self.media.iter().map(|(word, medium)| (word.as_str(), medium.as_str()))

@@ -1,12 +1,12 @@
 //! One record: what it changed, and whether it can be undone.
 
 use catalog::Catalog;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::Value;
 
 use super::describe::{Names, describe};
-use super::list::Line;
 use super::row::record;
+use super::undoing::is_undone;
 use super::{Entity, Entry, FieldChange, Undoing, undoing};
 use crate::organization::row::department;
 use crate::{Context, Error, Permission, Result};
@@ -22,10 +22,10 @@ pub struct Record {
     pub after: Option<Value>,
     /// What differs between the two, field by field.
     pub changes: Vec<FieldChange>,
-    /// The latest record that undid this one.
+    /// The record that undid this one and stands.
     pub undone_by: Option<i64>,
-    /// How many records were made in the same go, with this one.
-    pub together: u64,
+    /// Whether other records were made in the same go ([`Filter::request`](super::Filter)).
+    pub has_siblings: bool,
     /// The record's check value, which the next record names.
     pub hash: String,
     /// Whether it can be undone now.
@@ -46,11 +46,11 @@ pub async fn find(context: &Context, catalog: &Catalog, sequence: i64) -> Result
         Some(entity) => describe(catalog, &names, entity, before.as_ref(), after.as_ref())?,
         None => Vec::new(),
     };
-    let undone_by = undone_by(context, &row).await?;
-    let together = together(context, &row).await?;
+    let undone_by = is_undone(context.reader(), context, &row).await?;
+    let has_siblings = has_siblings(context, &row).await?;
     let undoing = undoing::of(context, catalog, &names, &row, undone_by).await?;
     let hash = row.hash.clone();
-    Ok(Record { entry: Entry::from(Line::from(row)), before, after, changes, undone_by, together, hash, undoing })
+    Ok(Record { entry: Entry::from(row), before, after, changes, undone_by, has_siblings, hash, undoing })
 }
 
 /// A snapshot as it was stored.
@@ -58,25 +58,23 @@ pub(super) fn read(snapshot: Option<&str>) -> Result<Option<Value>> {
     Ok(snapshot.map(serde_json::from_str).transpose()?)
 }
 
-/// The latest record of the same thing that undoes this one.
-async fn undone_by(context: &Context, row: &record::Model) -> Result<Option<i64>> {
-    let latest = record::Entity::find()
+/// Whether other records were made in the same go: they stand next to each other.
+async fn has_siblings(context: &Context, row: &record::Model) -> Result<bool> {
+    let neighbours = [row.sequence.saturating_sub(1), row.sequence.saturating_add(1)];
+    let sibling: Option<i64> = record::Entity::find()
         .select_only()
         .column(record::Column::Sequence)
         .filter(record::Column::OrganizationId.eq(context.organization.0))
-        .filter(record::Column::Entity.eq(row.entity.clone()))
-        .filter(record::Column::EntityId.eq(row.entity_id))
-        .filter(record::Column::Undoes.eq(row.sequence))
-        .order_by_desc(record::Column::Sequence)
-        .limit(1)
+        .filter(record::Column::Sequence.is_in(neighbours))
+        .filter(record::Column::RequestId.eq(row.request_id))
         .into_tuple()
         .one(context.reader())
         .await?;
-    Ok(latest)
+    Ok(sibling.is_some())
 }
 
 /// Names of what snapshots point to.
-async fn names(context: &Context) -> Result<Names> {
+pub(super) async fn names(context: &Context) -> Result<Names> {
     let departments: Vec<department::Model> = department::Entity::find()
         .filter(department::Column::OrganizationId.eq(context.organization.0))
         .all(context.reader())

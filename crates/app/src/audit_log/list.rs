@@ -112,7 +112,7 @@ impl Entry {
 /// The columns of [`Entry`]: before and after can be long and are not read for lists.
 #[derive(Debug, DerivePartialModel)]
 #[sea_orm(entity = "record::Entity")]
-pub(super) struct Line {
+struct Line {
     sequence: i64,
     at: i64,
     account_id: Option<Uuid>,
@@ -144,17 +144,31 @@ impl From<Line> for Entry {
     }
 }
 
+impl From<record::Model> for Entry {
+    fn from(row: record::Model) -> Self {
+        Line {
+            sequence: row.sequence,
+            at: row.at,
+            account_id: row.account_id,
+            actor: row.actor,
+            channel: row.channel,
+            request_id: row.request_id,
+            event: row.event,
+            entity: row.entity,
+            entity_id: row.entity_id,
+            label: row.label,
+            undoes: row.undoes,
+        }
+        .into()
+    }
+}
+
 /// A part of the log with at most `limit` records.
 ///
 /// # Errors
 /// [`Error::Forbidden`](crate::Error::Forbidden) without 記録の閲覧.
 pub async fn list(context: &Context, filter: &Filter, place: Place, limit: u64) -> Result<Page> {
     context.require(Permission::ReadAuditLog)?;
-    page(context, filter, place, limit).await
-}
-
-/// The same for a capability that has asked for a permission of its own (履歴 of one asset).
-pub(crate) async fn page(context: &Context, filter: &Filter, place: Place, limit: u64) -> Result<Page> {
     let wanted = select(context, filter).limit(limit + 1);
     let wanted = match place {
         Place::Newest => wanted.order_by_desc(record::Column::Sequence),

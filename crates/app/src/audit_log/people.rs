@@ -3,8 +3,10 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use super::row::record;
-use crate::{AccountId, Context, Permission, Result};
+use super::Entity;
+use super::row::{chain, record};
+use crate::store::Transaction;
+use crate::{AccountId, Context, OrganizationId, Permission, Result};
 
 /// More people than this are not offered to choose from.
 const MOST: usize = 300;
@@ -42,4 +44,29 @@ pub async fn people(context: &Context) -> Result<Vec<(AccountId, String)>> {
     }
     people.sort_by(|(_, one), (_, other)| one.cmp(other));
     Ok(people)
+}
+
+/// The organizations, other than itself, whose log says that they made this one (見本の会社).
+pub(crate) async fn organizations_that_created(
+    transaction: &Transaction,
+    made: OrganizationId,
+) -> Result<Vec<OrganizationId>> {
+    // Their number is small; each is asked through the index of its own log.
+    let mut makers = Vec::new();
+    for chain in chain::Entity::find().all(transaction).await? {
+        let created = record::Entity::find()
+            .select_only()
+            .column(record::Column::Sequence)
+            .filter(record::Column::OrganizationId.eq(chain.organization_id))
+            .filter(record::Column::Entity.eq(Entity::Organization.id()))
+            .filter(record::Column::EntityId.eq(made.0))
+            .limit(1)
+            .into_tuple::<i64>()
+            .one(transaction)
+            .await?;
+        if created.is_some() && chain.organization_id != made.0 {
+            makers.push(OrganizationId(chain.organization_id));
+        }
+    }
+    Ok(makers)
 }

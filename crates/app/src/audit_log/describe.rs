@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{Entity, labels};
 use crate::asset::{self, Field, Snapshot};
 use crate::organization::{criteria_in_words, read_criteria};
-use crate::{Instant, Result, Role};
+use crate::{Instant, Role};
 
 /// One field that a record changed.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,11 +41,14 @@ pub(super) fn describe(
     entity: Entity,
     before: Option<&Value>,
     after: Option<&Value>,
-) -> Result<Vec<FieldChange>> {
-    if entity == Entity::Asset {
+) -> Vec<FieldChange> {
+    if entity == Entity::Asset
+        && let (Ok(before), Ok(after)) = (snapshot(before), snapshot(after))
+    {
         return assets(before, after);
     }
-    let mut keys: Vec<&String> = [before, after].into_iter().flatten().filter_map(Value::as_object).flat_map(|object| object.keys()).collect();
+    let mut keys: Vec<&String> =
+        [before, after].into_iter().flatten().filter_map(Value::as_object).flat_map(|object| object.keys()).collect();
     keys.sort_by_key(|key| (labels::order(entity, key), *key));
     keys.dedup();
     let mut changes = Vec::new();
@@ -58,28 +61,36 @@ pub(super) fn describe(
         if (entity, key.as_str()) == (Entity::Organization, "profile") {
             changes.extend(profile(catalog, &old, &new));
         } else {
-            let words = |value: &Value| in_words(names, key, value);
+            let words = |value: &Value| in_words(names, entity, key, value);
             changes.push(FieldChange::new(labels::label(entity, key), words(&old), words(&new)));
         }
     }
-    Ok(changes)
+    changes
 }
 
-fn assets(before: Option<&Value>, after: Option<&Value>) -> Result<Vec<FieldChange>> {
-    let read = |state: Option<&Value>| state.map(|state| serde_json::from_value::<Snapshot>(state.clone())).transpose();
-    let (before, after) = (read(before)?, read(after)?);
+fn snapshot(state: Option<&Value>) -> serde_json::Result<Option<Snapshot>> {
+    state.map(|state| serde_json::from_value(state.clone())).transpose()
+}
+
+fn assets(before: Option<Snapshot>, after: Option<Snapshot>) -> Vec<FieldChange> {
     if let (Some(before), Some(after)) = (&before, &after) {
         let changes = asset::differences(before, after).into_iter();
-        return Ok(changes.map(|change| FieldChange::new(change.field.title(), change.before.as_str(), change.after.as_str())).collect());
+        return changes
+            .map(|change| FieldChange::new(change.field.title(), change.before.as_str(), change.after.as_str()))
+            .collect();
     }
-    let Some(only) = before.as_ref().or(after.as_ref()) else { return Ok(Vec::new()) };
+    let Some(only) = before.as_ref().or(after.as_ref()) else { return Vec::new() };
     let fields = Field::ALL.into_iter().chain(only.extra.keys().cloned().map(Field::Extra));
-    let filled = fields.map(|field| (field.title().to_owned(), field.value(only).into_owned())).filter(|(_, value)| !value.is_empty());
-    Ok(filled
-        .map(|(label, value)| {
-            if before.is_some() { FieldChange::new(label, value, "") } else { FieldChange::new(label, "", value) }
-        })
-        .collect())
+    let filled = fields
+        .map(|field| (field.title().to_owned(), field.value(only).into_owned()))
+        .filter(|(_, value)| !value.is_empty());
+    filled
+        .map(
+            |(label, value)| {
+                if before.is_some() { FieldChange::new(label, value, "") } else { FieldChange::new(label, "", value) }
+            },
+        )
+        .collect()
 }
 
 /// The profile's answers, question by question; as it stands where it cannot be read.
@@ -114,14 +125,15 @@ fn profile(catalog: &Catalog, before: &Value, after: &Value) -> Vec<FieldChange>
     }
     let media: BTreeSet<&str> = old.media().chain(new.media()).map(|(word, _)| word).collect();
     for word in media {
-        let medium = |profile: &Profile| profile.media().find(|(known, _)| *known == word).map(|(_, medium)| medium.to_owned());
+        let medium =
+            |profile: &Profile| profile.media().find(|(known, _)| *known == word).map(|(_, medium)| medium.to_owned());
         compare(&format!("媒体の書き方「{word}」"), &medium);
     }
     changes
 }
 
 /// A value as people read it.
-fn in_words(names: &Names, key: &str, value: &Value) -> String {
+fn in_words(names: &Names, entity: Entity, key: &str, value: &Value) -> String {
     match value {
         Value::Null => String::new(),
         Value::Bool(yes) => if *yes { "はい" } else { "いいえ" }.to_owned(),
@@ -130,6 +142,7 @@ fn in_words(names: &Names, key: &str, value: &Value) -> String {
             _ => number.to_string(),
         },
         Value::String(text) => match key {
+            "medium" => method::Medium::from_id(text).map_or(text.clone(), |medium| medium.title().to_owned()),
             "role" => Role::from_id(text).map_or(text.clone(), |role| role.title().to_owned()),
             "department" => {
                 let known = names.departments.iter().find(|(id, _)| id == text);
@@ -138,14 +151,15 @@ fn in_words(names: &Names, key: &str, value: &Value) -> String {
             _ => text.clone(),
         },
         Value::Array(values) => {
-            values.iter().map(|value| in_words(names, key, value)).collect::<Vec<_>>().join("、")
+            values.iter().map(|value| in_words(names, entity, key, value)).collect::<Vec<_>>().join("、")
         }
         Value::Object(_) if key == "criteria" => {
             read_criteria(value).map_or_else(|_| value.to_string(), |criteria| criteria_in_words(&criteria))
         }
         Value::Object(fields) => {
-            let fields = fields.iter().map(|(key, value)| format!("{key}：{}", in_words(names, key, value)));
-            fields.collect::<Vec<_>>().join("、")
+            let fields = fields.iter().map(|(key, value)| (key, in_words(names, entity, key, value)));
+            let filled = fields.filter(|(_, value)| !value.is_empty());
+            filled.map(|(key, value)| format!("{}：{value}", labels::label(entity, key))).collect::<Vec<_>>().join("、")
         }
     }
 }
@@ -153,11 +167,5 @@ fn in_words(names: &Names, key: &str, value: &Value) -> String {
 /// 2026年11月24日 9:05:07, in Japan.
 pub(crate) fn moment_in_words(moment: Instant) -> String {
     let moment = moment.in_japan();
-    format!(
-        "{} {}:{:02}:{:02}",
-        japanese::format_date(moment.date()),
-        moment.hour(),
-        moment.minute(),
-        moment.second()
-    )
+    format!("{} {}:{:02}:{:02}", japanese::format_date(moment.date()), moment.hour(), moment.minute(), moment.second())
 }

@@ -46,12 +46,7 @@ pub async fn export(context: &Context, catalog: &Catalog, filter: &Filter) -> Re
 }
 
 /// Lines of the table, and whether there would be more.
-async fn rows(
-    context: &Context,
-    catalog: &Catalog,
-    names: &Names,
-    filter: &Filter,
-) -> Result<(Vec<Vec<Cell>>, bool)> {
+async fn rows(context: &Context, catalog: &Catalog, names: &Names, filter: &Filter) -> Result<(Vec<Vec<Cell>>, bool)> {
     use sea_orm::{ColumnTrait as _, QueryFilter as _};
     let mut rows = Vec::new();
     let mut before = i64::MAX;
@@ -75,7 +70,7 @@ async fn rows(
 fn row(catalog: &Catalog, names: &Names, record: record::Model) -> Result<Vec<Cell>> {
     let (before, after) = (read(record.before.as_deref())?, read(record.after.as_deref())?);
     let changes = match Entity::from_id(&record.entity) {
-        Some(entity) => describe(catalog, names, entity, before.as_ref(), after.as_ref())?,
+        Some(entity) => describe(catalog, names, entity, before.as_ref(), after.as_ref()),
         None => Vec::new(),
     };
     let changes = changes.iter().map(|field| match (before.is_some(), after.is_some()) {

@@ -43,7 +43,7 @@ pub async fn find(context: &Context, catalog: &Catalog, sequence: i64) -> Result
     let (before, after) = (read(row.before.as_deref())?, read(row.after.as_deref())?);
     let names = names(context).await?;
     let changes = match Entity::from_id(&row.entity) {
-        Some(entity) => describe(catalog, &names, entity, before.as_ref(), after.as_ref())?,
+        Some(entity) => describe(catalog, &names, entity, before.as_ref(), after.as_ref()),
         None => Vec::new(),
     };
     let undone_by = is_undone(context.reader(), context, &row).await?;

@@ -20,8 +20,13 @@ const ACCOUNT: &[Label] = &[
     ("network", "接続元"),
     ("user_agent", "ブラウザー"),
 ];
-const MEMBERSHIP: &[Label] =
-    &[("name", "氏名"), ("email", "メールアドレス"), ("role", "役割"), ("department", "部署"), ("account", "アカウント")];
+const MEMBERSHIP: &[Label] = &[
+    ("name", "氏名"),
+    ("email", "メールアドレス"),
+    ("role", "役割"),
+    ("department", "部署"),
+    ("account", "アカウント"),
+];
 const INVITATION: &[Label] = &[
     ("email", "メールアドレス"),
     ("role", "役割"),
@@ -47,6 +52,18 @@ const IMPORT: &[Label] = &[
     ("unchanged", "変わらなかった件数"),
     ("unusable", "取り込めなかった件数"),
 ];
+/// What an export of the register tells; the assets themselves are [`asset::Field`](crate::asset::Field)s.
+const ASSET: &[Label] = &[
+    ("format", "形式"),
+    ("count", "件数"),
+    ("filter", "条件"),
+    ("search", "検索の言葉"),
+    ("department", "部署"),
+    ("medium", "媒体・保存先"),
+    ("importance", "重要度"),
+    ("personal_data", "個人情報"),
+    ("review", "見直し"),
+];
 const AUDIT_LOG: &[Label] = &[("records", "件数"), ("format", "形式")];
 
 /// Keys that say nothing to people: identifiers, counters, what the log itself tells.
@@ -62,7 +79,7 @@ fn labels(entity: Entity) -> &'static [Label] {
         Entity::Token => TOKEN,
         Entity::Import => IMPORT,
         Entity::AuditLog => AUDIT_LOG,
-        Entity::Asset => &[],
+        Entity::Asset => ASSET,
     }
 }
 

@@ -101,7 +101,9 @@ impl Work<'_> {
             self.set_all_back(row, page).await?;
         }
         if changed == 0 {
-            return Err(Error::Refused("この取り込みで変わった情報資産はありません。取り消すものがありません。".into()));
+            return Err(Error::Refused(
+                "この取り込みで変わった情報資産はありません。取り消すものがありません。".into(),
+            ));
         }
         let mut change = Change::new(Event::Removed, Entity::Import, row.entity_id, row.label.clone());
         change.before = read(row.after.as_deref())?;

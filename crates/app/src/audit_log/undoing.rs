@@ -74,10 +74,12 @@ impl Target {
             (Some(T::Invitation), _) => {
                 Err("招待は、ここからは取り消せません。「人と役割」の画面で取り消すか、送り直してください。")
             }
-            (Some(T::Account), _) => {
-                Err("サインインとアカウントの記録は、取り消せません。変えるときは「アカウント」の画面を使ってください。")
+            (Some(T::Account), _) => Err(
+                "サインインとアカウントの記録は、取り消せません。変えるときは「アカウント」の画面を使ってください。",
+            ),
+            (Some(T::Token), _) => {
+                Err("APIトークンの記録は、取り消せません。「アカウント」の画面で作り直してください。")
             }
-            (Some(T::Token), _) => Err("APIトークンの記録は、取り消せません。「アカウント」の画面で作り直してください。"),
             _ => Err("この記録は、取り消すものがありません。"),
         }
     }
@@ -112,15 +114,20 @@ pub(super) async fn of(
         }
     };
     let after = read(row.after.as_deref())?;
-    Ok(match (overtaken(context.reader(), context, catalog, names, row, after.as_ref(), present.as_ref()).await?, undone_by) {
-        (None, _) => Undoing::Possible(match (&row.before, &row.after) {
-            (None, _) => Effect::Remove,
-            (_, None) => Effect::BringBack,
-            _ => Effect::SetBack,
-        }),
-        (Some(_), Some(by)) => Undoing::Done(by),
-        (Some(overtaken), None) => Undoing::Overtaken(overtaken),
-    })
+    Ok(
+        match (
+            overtaken(context.reader(), context, catalog, names, row, after.as_ref(), present.as_ref()).await?,
+            undone_by,
+        ) {
+            (None, _) => Undoing::Possible(match (&row.before, &row.after) {
+                (None, _) => Effect::Remove,
+                (_, None) => Effect::BringBack,
+                _ => Effect::SetBack,
+            }),
+            (Some(_), Some(by)) => Undoing::Done(by),
+            (Some(overtaken), None) => Undoing::Overtaken(overtaken),
+        },
+    )
 }
 
 /// How the thing differs from what the record left; `None` where it does not.
@@ -138,7 +145,7 @@ pub(super) async fn overtaken(
         (Some(after), Some(present)) => {
             let present = named_in(after, present);
             let entity = Entity::from_id(&row.entity).unwrap_or(Entity::AuditLog);
-            describe(catalog, names, entity, Some(after), Some(&present))?
+            describe(catalog, names, entity, Some(after), Some(&present))
         }
         _ => Vec::new(),
     };

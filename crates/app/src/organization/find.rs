@@ -35,7 +35,6 @@ pub async fn all(visitor: &Visitor) -> Result<Vec<Organization>> {
 
 /// The organization, locked until the transaction ends.
 pub(crate) async fn lock(transaction: &Transaction, context: &Context) -> Result<Organization> {
-    let row =
-        row::organization::Entity::find_by_id(context.organization.0).lock_exclusive().one(transaction).await?;
+    let row = row::organization::Entity::find_by_id(context.organization.0).lock_exclusive().one(transaction).await?;
     row.ok_or(Error::NotFound("組織"))?.try_into()
 }

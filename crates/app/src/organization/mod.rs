@@ -21,6 +21,7 @@ pub use profile::{NAME_QUESTION, TypedAnswers, answer, answered, type_answers};
 pub use rename::{LONGEST_NAME, rename};
 pub(crate) use restore::{present, restore};
 pub use sample::{load_sample, remove_sample};
+pub(crate) use save::state;
 
 use crate::{Error, OrganizationId};
 

@@ -74,12 +74,7 @@ pub fn type_answers(catalog: &Catalog, mut profile: Profile, typed: &TypedAnswer
 ///
 /// # Errors
 /// [`Error::Forbidden`] without [`Permission::EditOrganization`]; [`Error::Stale`].
-pub async fn answer(
-    context: &Context,
-    catalog: &Catalog,
-    mut profile: Profile,
-    version: i64,
-) -> Result<Organization> {
+pub async fn answer(context: &Context, catalog: &Catalog, mut profile: Profile, version: i64) -> Result<Organization> {
     context.require(Permission::EditOrganization)?;
     // The organization's name is kept once, as its name.
     profile.set_answer(NAME_QUESTION, None);

@@ -16,7 +16,9 @@ pub(crate) async fn present(transaction: &Transaction, context: &Context) -> Res
 pub(crate) async fn restore(transaction: &Transaction, context: &Context, wanted: &Value, undoes: i64) -> Result<()> {
     let old = lock(transaction, context).await?;
     let text = |key: &str, now: &str| {
-        wanted.get(key).map_or_else(|| Ok(now.to_owned()), |value| value.as_str().map(str::to_owned).ok_or_else(unreadable))
+        wanted
+            .get(key)
+            .map_or_else(|| Ok(now.to_owned()), |value| value.as_str().map(str::to_owned).ok_or_else(unreadable))
     };
     let new = Organization {
         name: text("name", &old.name)?,

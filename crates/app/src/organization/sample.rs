@@ -66,9 +66,7 @@ pub async fn remove_sample(context: &Context) -> Result<()> {
         .transaction(async |transaction| {
             let company = lock(transaction, context).await?;
             if !company.sample {
-                return Err(Error::Refused(
-                    "消せるのは見本の会社だけです。今の組織は見本ではありません。".into(),
-                ));
+                return Err(Error::Refused("消せるのは見本の会社だけです。今の組織は見本ではありません。".into()));
             }
             // Everything of an organization goes with its row.
             row::organization::Entity::delete_by_id(company.id.0).exec(transaction).await?;

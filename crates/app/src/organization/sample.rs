@@ -1,10 +1,10 @@
 //! 見本の会社: an invented company with its own register, to try everything on; it goes in one step.
 
-use catalog::Catalog;
-use method::RiskCriteria;
+use catalog::{Catalog, Profile};
+use method::{Medium, RiskCriteria};
 use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
-use sheet::{ReadOptions, read_register_bytes};
+use sheet::{MediumNames, ReadOptions, read_register_bytes};
 
 use super::{NAME_QUESTION, Organization, criteria_text, find::lock, profile, row};
 use crate::account::{self, row::membership};
@@ -99,7 +99,8 @@ fn read(catalog: &Catalog) -> Result<(Organization, Vec<Content>)> {
     let mut profile = profile::parse(PROFILE, catalog)?;
     let name = profile.organization().unwrap_or_else(|| LABEL.to_owned());
     profile.set_answer(NAME_QUESTION, None);
-    let register = read_register_bytes("register.xlsx", REGISTER.to_vec(), &ReadOptions::default())
+    let options = ReadOptions { media: medium_names(catalog, &profile), ..ReadOptions::default() };
+    let register = read_register_bytes(REGISTER.to_vec(), "register.xlsx", &options)
         .map_err(|error| Error::internal(error.to_string()))?;
     let headings = asset::distinct(&register.extra_columns);
     let contents = register.assets.into_iter().map(|line| Content::read(line, &headings)).collect();
@@ -112,6 +113,18 @@ fn read(catalog: &Catalog) -> Result<(Organization, Vec<Content>)> {
         version: 1,
     };
     Ok((company, contents))
+}
+
+/// The words for media: the catalog's, then the company's own, which win.
+fn medium_names(catalog: &Catalog, profile: &Profile) -> MediumNames {
+    let known = catalog.media.iter();
+    let synonyms = known.flat_map(|entry| entry.synonyms.iter().map(|synonym| (synonym.clone(), entry.id)));
+    let own = profile.media().filter_map(|(word, medium)| {
+        let medium = Medium::ALL.into_iter().find(|known| known.title() == medium || known.id() == medium)?;
+        Some((word.to_owned(), medium))
+    });
+    let ambiguous = catalog.media.iter().flat_map(|entry| entry.ambiguous.iter().cloned());
+    MediumNames::new(synonyms.chain(own), ambiguous)
 }
 
 async fn insert(transaction: &Transaction, context: &Context, company: &Organization) -> Result<()> {

@@ -130,3 +130,23 @@ fn the_slides_notebook_pc_is_case_three_reduced() {
     assert_eq!(example.relation().number(), Some(3));
     assert_eq!(example.relation().outcome(), method::Outcome::Reduced);
 }
+
+#[test]
+fn a_profile_is_read_as_it_was_written() {
+    let catalog = Catalog::load().unwrap();
+    let mut profile = Profile::default();
+    assert_eq!(Profile::parse(&profile.to_toml(&catalog), &catalog).unwrap(), profile, "nothing answered");
+
+    let example = include_str!("../../../examples/profile.toml");
+    let example = Profile::parse(example, &catalog).unwrap();
+    assert_eq!(Profile::parse(&example.to_toml(&catalog), &catalog).unwrap(), example, "blanks and media are kept");
+
+    for text in ["\"引用\" \\ 'と' # 記号", "a\nb", "'''\"\"\"", "　全角　", "\u{7f}\t𠮷"] {
+        profile.set_answer("name", Some(Answer::Text(text.into())));
+        profile.set_role("top-management", Some(text.into()));
+        assert_eq!(Profile::parse(&profile.to_toml(&catalog), &catalog).unwrap(), profile, "{text:?}");
+    }
+    profile.set_answer("name", None);
+    let text = profile.to_toml(&catalog);
+    assert!(text.contains("正式な名前は何ですか。\n# name = \n"), "an open question stays as a comment: {text}");
+}

@@ -3,10 +3,4 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod account;
-mod department;
-mod invitation;
-mod mail;
-mod organization;
-mod people;
-mod permission;
-mod records;
+mod backup;

@@ -4,3 +4,10 @@
 
 mod account;
 mod backup;
+mod department;
+mod invitation;
+mod mail;
+mod organization;
+mod people;
+mod permission;
+mod records;

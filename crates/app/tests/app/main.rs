@@ -11,3 +11,4 @@ mod organization;
 mod people;
 mod permission;
 mod records;
+mod token;

@@ -15,6 +15,7 @@ pub mod mail;
 pub mod organization;
 pub mod people;
 pub mod store;
+pub mod token;
 
 mod clock;
 mod context;

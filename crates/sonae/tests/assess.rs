@@ -60,9 +60,8 @@ fn column<'a>(rows: &'a [Vec<String>], head: &str) -> Vec<&'a str> {
 fn csv_has_a_line_an_asset_with_its_threats_or_a_line_a_risk() {
     let desk = Desk::new();
     let (register, profile) = (repository("examples/register.xlsx"), repository("examples/profile.toml"));
-    let assess = |more: &[&str]| {
-        desk.sonae(&[&["assess", &register, "--profile", &profile, "--format"], more].concat()).good()
-    };
+    let assess =
+        |more: &[&str]| desk.sonae(&[&["assess", &register, "--profile", &profile, "--format"], more].concat()).good();
     let json = assess(&["json"]).json();
     let assets = json["assets"].as_array().unwrap();
     let risks: Vec<&serde_json::Value> = assets.iter().flat_map(|asset| asset["risks"].as_array().unwrap()).collect();
@@ -146,9 +145,8 @@ fn a_result_is_written_whole_and_never_over_another_unasked() {
     for format in ["table", "json", "csv", "xlsx", "docx", "pdf"] {
         let name = format!("結果.{format}");
         desk.file(&name, "手で直した");
-        let assess = |more: &[&str]| {
-            desk.sonae(&[&["assess", "台帳.csv", "--format", format, "--out", &name], more].concat())
-        };
+        let assess =
+            |more: &[&str]| desk.sonae(&[&["assess", "台帳.csv", "--format", format, "--out", &name], more].concat());
         let refused = assess(&[]);
         assert_eq!(refused.code(), 1, "{format}");
         assert!(refused.said().contains("--overwrite") && refused.said().contains(&name), "{}", refused.said());

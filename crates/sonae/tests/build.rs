@@ -153,7 +153,8 @@ fn a_profile_asked_at_the_terminal_makes_documents() {
 fn the_catalog_is_whole() {
     let desk = Desk::new();
     let checked = desk.sonae(&["catalog", "check"]).good().out();
-    for line in ["脅威：43", "脆弱性：85", "管理策：93", "Sonae で作成：", "第2回 セミナースライド", "直すところ：0件"] {
+    for line in ["脅威：43", "脆弱性：85", "管理策：93", "Sonae で作成：", "第2回 セミナースライド", "直すところ：0件"]
+    {
         assert!(checked.contains(line), "{line}: {checked}");
     }
     assert!(desk.sonae(&["catalog", "cases"]).good().out().contains("ransomware"));

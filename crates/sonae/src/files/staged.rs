@@ -1,7 +1,7 @@
 //! A file written beside its place, and the places of several files changed together.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, ErrorKind, Write};
+use std::io::{self, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::{already_there, file_name};

@@ -142,9 +142,9 @@ fn begin<W: Write>(out: &mut W) -> anyhow::Result<Writer<&mut W>> {
 
 /// The threats of an asset, worst first, and all their vulnerabilities, each once.
 fn names(risks: &Risks<'_>, asset: &Asset, importance: method::Rating) -> (String, String) {
-    let (mut threats, mut vulnerabilities) = (Vec::new(), Vec::new());
+    let (mut threats, mut vulnerabilities): (Vec<&str>, Vec<&str>) = Default::default();
     for (risk, used) in risks.of(asset, importance) {
-        threats.push(risk.line.line.title.as_str());
+        threats.push(&risk.line.line.title);
         vulnerabilities.extend(used);
     }
     let mut seen = std::collections::BTreeSet::new();

@@ -24,7 +24,7 @@ pub fn run(options: &ProfileNewOptions) -> Result<(), Failure> {
     let text = ask_all(&catalog, &mut read).to_toml(&catalog);
     // What was just asked must be readable; otherwise the mistake is ours and nothing is written.
     Profile::parse(&text, &catalog).map_err(|error| Failure::Internal(error.into()))?;
-    files::write_all(&[(options.out.clone(), text.into_bytes())])?;
+    files::write_all(&[(options.out.clone(), text.into_bytes())], options.overwrite)?;
     eprintln!(
         "\n「{}」を作りました。次のコマンドで文書を作れます。\n  sonae build 台帳.xlsx --profile {} --level 1 --case ransomware --out 文書",
         options.out.display(),

@@ -2,5 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod account;
 mod browser;
 mod frame;
+mod sign_in;

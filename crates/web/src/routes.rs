@@ -2,9 +2,9 @@
 
 use axum::Router;
 
-use crate::{State, home, people};
+use crate::{State, account, home, people, sign_in};
 
 /// Every screen.
 pub(crate) fn screens() -> Router<State> {
-    Router::new().merge(home::routes()).merge(people::routes())
+    Router::new().merge(home::routes()).merge(account::routes()).merge(sign_in::routes()).merge(people::routes())
 }

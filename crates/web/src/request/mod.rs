@@ -6,7 +6,7 @@ mod guest;
 mod person;
 
 pub use cookie::{session_cookie, session_secret, without_session};
-pub use flash::{forget_notice, see_other, see_other_with};
+pub use flash::{Notices, forget_notice, see_other, see_other_with};
 pub use guest::Guest;
 pub use person::Person;
 

@@ -5,7 +5,7 @@ use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect};
 
 use super::row::asset::{Column, Entity as Row};
-use super::{Asset, Content, Snapshot, convert, department, register};
+use super::{Asset, Content, Departments, Snapshot, convert, department, register};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
 use crate::{AssetId, Context, Result};
@@ -13,7 +13,8 @@ use crate::{AssetId, Context, Result};
 /// Assets per statement: some 34 bound values each, under SQLite's limit of 32,766.
 const ROWS: usize = 500;
 
-/// The assets of those ids that exist, by id, locked until the transaction ends.
+/// The assets of those ids that exist, by id, locked until the transaction ends; with the names that their
+/// departments have today.
 pub(crate) async fn lock_many(transaction: &Transaction, context: &Context, ids: &[AssetId]) -> Result<Vec<Asset>> {
     let mut ids: Vec<_> = ids.iter().map(|id| id.0).collect();
     ids.sort_unstable();
@@ -31,6 +32,8 @@ pub(crate) async fn lock_many(transaction: &Transaction, context: &Context, ids:
             assets.push(Asset::try_from(row)?);
         }
     }
+    let departments = Departments::read(transaction, context).await?;
+    assets.iter_mut().for_each(|asset| departments.freshen(asset));
     Ok(assets)
 }
 

@@ -10,6 +10,7 @@ pub mod layout;
 pub mod request;
 pub mod static_files;
 
+mod asset;
 mod failure;
 mod home;
 mod people;

@@ -2,9 +2,9 @@
 
 use axum::Router;
 
-use crate::{State, home, people};
+use crate::{State, asset, home, people};
 
 /// Every screen.
 pub(crate) fn screens() -> Router<State> {
-    Router::new().merge(home::routes()).merge(people::routes())
+    Router::new().merge(home::routes()).merge(asset::routes()).merge(people::routes())
 }

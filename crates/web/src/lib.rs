@@ -11,6 +11,7 @@ pub mod request;
 pub mod static_files;
 
 mod account;
+mod asset;
 mod failure;
 mod home;
 mod people;

@@ -1,10 +1,10 @@
 //! The log as a workbook.
 
 use app::audit_log;
+use axum::Form;
 use axum::extract::State as Shared;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
-use axum::Form;
 
 use super::filter::Wanted;
 use crate::components::FieldErrors;
@@ -21,7 +21,10 @@ pub(super) async fn export(
     let headers = [
         (header::CONTENT_TYPE, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
         // 記録.xlsx
-        (header::CONTENT_DISPOSITION, "attachment; filename=\"records.xlsx\"; filename*=UTF-8''%E8%A8%98%E9%8C%B2.xlsx"),
+        (
+            header::CONTENT_DISPOSITION,
+            "attachment; filename=\"records.xlsx\"; filename*=UTF-8''%E8%A8%98%E9%8C%B2.xlsx",
+        ),
     ];
     Ok((headers, bytes).into_response())
 }

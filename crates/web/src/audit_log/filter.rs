@@ -4,7 +4,7 @@ use app::AccountId;
 use app::audit_log::{Entity, Event, Filter, Place, Who};
 use jiff::civil::Date;
 use maud::{Markup, html};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::components::{Choice, FieldErrors, FilterBar, SelectField, TextField, TextKind, Width};
 
@@ -12,26 +12,17 @@ use crate::components::{Choice, FieldErrors, FilterBar, SelectField, TextField, 
 const OPERATOR: &str = "operator";
 
 /// The fields as they stand in the address; empty ones do not matter.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct Wanted {
-    #[serde(skip_serializing_if = "String::is_empty")]
     who: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
     entity: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
     event: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
     from: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
     to: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
     thing: String,
-    #[serde(skip_serializing_if = "String::is_empty")]
     request: String,
-    #[serde(skip_serializing_if = "Option::is_none")]
     before: Option<i64>,
-    #[serde(skip_serializing_if = "Option::is_none")]
     after: Option<i64>,
 }
 
@@ -75,24 +66,8 @@ impl Wanted {
         !self.thing.is_empty() || !self.request.is_empty()
     }
 
-    fn is_set(&self) -> bool {
-        self.is_linked() || [&self.who, &self.entity, &self.event, &self.from, &self.to].iter().any(|text| !text.is_empty())
-    }
-
-    /// The address of another part of the same list.
-    pub fn href(&self, place: Place) -> String {
-        let (before, after) = match place {
-            Place::Newest => (None, None),
-            Place::Before(sequence) => (Some(sequence), None),
-            Place::After(sequence) => (None, Some(sequence)),
-        };
-        let wanted = Self { before, after, ..self.clone() };
-        let query = serde_html_form::to_string(&wanted).unwrap_or_default();
-        if query.is_empty() { "/audit-log".to_owned() } else { format!("/audit-log?{query}") }
-    }
-
-    /// The fields that travel along in a form of its own.
-    pub fn hidden(&self) -> Markup {
+    /// The fields that are set.
+    fn set(&self) -> impl Iterator<Item = (&'static str, &str)> {
         let fields = [
             ("who", &self.who),
             ("entity", &self.entity),
@@ -102,24 +77,42 @@ impl Wanted {
             ("thing", &self.thing),
             ("request", &self.request),
         ];
-        html! {
-            @for (name, value) in fields.into_iter().filter(|(_, value)| !value.is_empty()) {
-                input type="hidden" name=(name) value=(value);
+        fields.into_iter().map(|(name, value)| (name, value.as_str())).filter(|(_, value)| !value.is_empty())
+    }
+
+    /// The address of another part of the same list.
+    pub fn href(&self, place: Place) -> String {
+        let mut query = url::form_urlencoded::Serializer::for_suffix(String::from("/audit-log?"), "/audit-log?".len());
+        query.extend_pairs(self.set());
+        match place {
+            Place::Newest => {}
+            Place::Before(sequence) => {
+                query.append_pair("before", &sequence.to_string());
+            }
+            Place::After(sequence) => {
+                query.append_pair("after", &sequence.to_string());
             }
         }
+        query.finish()
+    }
+
+    /// The fields that travel along in a form of its own.
+    pub fn hidden(&self) -> Markup {
+        html! { @for (name, value) in self.set() { input type="hidden" name=(name) value=(value); } }
     }
 
     /// The line of fields above the list.
     pub fn bar(&self, people: &[(AccountId, String)], errors: &FieldErrors) -> Markup {
         let ids: Vec<String> = people.iter().map(|(account, _)| account.to_string()).collect();
-        let mut who: Vec<Choice<'_>> =
-            ids.iter().zip(people).map(|(id, (_, name))| Choice::new(id, name)).collect();
+        let mut who: Vec<Choice<'_>> = ids.iter().zip(people).map(|(id, (_, name))| Choice::new(id, name)).collect();
         who.push(Choice::new(OPERATOR, "管理者（コマンド）"));
         let entities = Entity::ALL.map(|entity| Choice::new(entity.id(), entity.title()));
         let events = Event::ALL.map(|event| Choice::new(event.id(), event.title()));
         let select = |name, label, value, choices| {
-            SelectField { name, label, value, choices, empty: "すべて", width: Width::Full, ..SelectField::default() }
-                .render(errors)
+            SelectField {
+                name, label, value, choices, empty: "すべて", width: Width::Full, ..SelectField::default()
+            }
+            .render(errors)
         };
         let day = |name, label, value| {
             TextField { kind: TextKind::Date, name, label, value, width: Width::Full, ..TextField::default() }
@@ -139,7 +132,7 @@ impl Wanted {
                 (day("to", "この日まで", self.to.as_str()))
             },
             kept: &kept,
-            clear_href: self.is_set().then_some("/audit-log"),
+            clear_href: self.set().next().is_some().then_some("/audit-log"),
         }
         .render()
     }

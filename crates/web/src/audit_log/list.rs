@@ -41,7 +41,8 @@ pub(super) async fn list(person: Person, Query(wanted): Query<Wanted>) -> Result
 }
 
 fn actions(wanted: &Wanted) -> Markup {
-    let verify = LinkButton { label: "改ざんがないか確かめる", href: "/audit-log/verify", ..LinkButton::default() };
+    let verify =
+        LinkButton { label: "改ざんがないか確かめる", href: "/audit-log/verify", ..LinkButton::default() };
     let export = Button { label: "Excelに書き出す", ..Button::default() };
     html! {
         (verify.render())
@@ -63,12 +64,7 @@ fn table(entries: &[Entry]) -> Markup {
     Table {
         id: "records",
         caption: "記録",
-        columns: vec![
-            Column::new("内容"),
-            Column::new("日時"),
-            Column::new("だれが"),
-            Column::new("番号").at_end(),
-        ],
+        columns: vec![Column::new("内容"), Column::new("日時"), Column::new("だれが"), Column::new("番号").at_end()],
         rows: entries.iter().map(row).collect(),
         ..Table::default()
     }

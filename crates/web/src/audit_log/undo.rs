@@ -48,12 +48,12 @@ pub(super) async fn undo(
 
 async fn page(state: &State, person: &Person, sequence: i64, errors: &FieldErrors) -> Result<Markup, Failure> {
     let record = audit_log::find(&person.context, &state.catalog, sequence).await?;
-    let own = format!("/audit-log/{sequence}");
+    let (own, name) = (format!("/audit-log/{sequence}"), format!("記録{sequence}"));
     let title = format!("{}を取り消しますか", words::title(&record.entry));
     let frame = person.frame();
     let page = Page {
         errors,
-        breadcrumbs: &[Crumb::link("記録", "/audit-log"), Crumb::link(&format!("記録{sequence}"), &own)],
+        breadcrumbs: &[Crumb::link("記録", "/audit-log"), Crumb::link(&name, &own)],
         ..Page::new(&title, Section::AuditLog, &frame)
     };
     let effect = match record.undoing {

@@ -13,7 +13,9 @@ pub(super) fn effect(effect: Effect, entry: &Entry) -> String {
         Effect::Remove => format!("「{label}」を削除します。"),
         Effect::BringBack => format!("「{label}」を、削除する前の内容で元に戻します。"),
         Effect::SetBack => format!("「{label}」の変わった項目を、変更前の内容に戻します。"),
-        Effect::Import => "取り込みで追加した情報資産を削除し、変えた情報資産を取り込みの前の内容に戻します。".to_owned(),
+        Effect::Import => {
+            "取り込みで追加した情報資産を削除し、変えた情報資産を取り込みの前の内容に戻します。".to_owned()
+        }
     }
 }
 

@@ -98,7 +98,8 @@ fn page(catalog: &Catalog, person: &Person, form: &CriteriaForm, errors: &FieldE
         }),
         ..Page::new("リスク基準の変更", Section::Organization, &frame)
     };
-    let cancel = LinkButton { kind: ButtonKind::Text, label: "やめる", href: "/organization", ..LinkButton::default() };
+    let cancel =
+        LinkButton { kind: ButtonKind::Text, label: "やめる", href: "/organization", ..LinkButton::default() };
     page.render(html! {
         h2 { "今の区分（" (person.organization.criteria.name()) "）" }
         (bands::table(catalog, &person.organization.criteria))

@@ -60,7 +60,8 @@ fn page(person: &Person, form: &NameForm, errors: &FieldErrors) -> Markup {
         maximum_length: Some(organization::LONGEST_NAME),
         ..TextField::default()
     };
-    let cancel = LinkButton { kind: ButtonKind::Text, label: "やめる", href: "/organization", ..LinkButton::default() };
+    let cancel =
+        LinkButton { kind: ButtonKind::Text, label: "やめる", href: "/organization", ..LinkButton::default() };
     page.render(Form::default().render(html! {
         input type="hidden" name="version" value=(form.version);
         (name.render(errors))

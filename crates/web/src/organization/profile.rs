@@ -54,12 +54,7 @@ pub(crate) enum Kept {
 }
 
 /// Keeps the answers of one section.
-pub(crate) async fn keep(
-    state: &State,
-    person: &Person,
-    part: Part,
-    typed: &TypedAnswers,
-) -> Result<Kept, Failure> {
+pub(crate) async fn keep(state: &State, person: &Person, part: Part, typed: &TypedAnswers) -> Result<Kept, Failure> {
     let organization = &person.organization;
     let profile = organization.answers(&state.catalog)?;
     let profile = match type_answers(&state.catalog, profile, typed) {
@@ -127,7 +122,8 @@ fn page(
         .zip(&hrefs)
         .map(|(other, href)| Tab { title: other.title(), href, is_current: other == part, count: None })
         .collect();
-    let cancel = LinkButton { kind: ButtonKind::Text, label: "やめる", href: "/organization", ..LinkButton::default() };
+    let cancel =
+        LinkButton { kind: ButtonKind::Text, label: "やめる", href: "/organization", ..LinkButton::default() };
     page.render(html! {
         (tabs("質問のまとまり", &parts))
         (Form::default().render(html! {

@@ -4,9 +4,7 @@ use app::organization::{NAME_QUESTION, TypedAnswers};
 use catalog::{Catalog, Measure, Profile, ProfileSection, Question, QuestionKind, Role};
 use maud::{Markup, html};
 
-use crate::components::{
-    Arrangement, Choice, FieldErrors, RadioGroup, SelectField, TextField, TextKind, Width,
-};
+use crate::components::{Arrangement, Choice, FieldErrors, RadioGroup, SelectField, TextField, TextKind, Width};
 
 /// A part of the questions that fills one calm page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,8 +49,12 @@ impl Section {
     pub(crate) const fn lead(self) -> &'static str {
         match self {
             Self::Company => "基本方針などの文書に載せる内容です。分からないところは空けておけます。",
-            Self::Work => "仕事のしかたによって、必要な決まりが変わります。分からないものは「あとで答える」のままで構いません。",
-            Self::Measures => "今どこまでできているかを、いちばん近い文から選びます。リスクの大きさは、この答えから計算します。",
+            Self::Work => {
+                "仕事のしかたによって、必要な決まりが変わります。分からないものは「あとで答える」のままで構いません。"
+            }
+            Self::Measures => {
+                "今どこまでできているかを、いちばん近い文から選びます。リスクの大きさは、この答えから計算します。"
+            }
             Self::Roles => "だれが受け持つかを、役職名か氏名で書きます。1人がいくつ兼ねても構いません。",
         }
     }
@@ -70,13 +72,17 @@ impl Section {
             Self::Work => Some(ProfileSection::Conditions),
             Self::Measures | Self::Roles => None,
         };
-        catalog.questions.iter().filter(move |question| Some(question.section) == section && question.id != NAME_QUESTION)
+        catalog
+            .questions
+            .iter()
+            .filter(move |question| Some(question.section) == section && question.id != NAME_QUESTION)
     }
 
     /// Every field with its label and the answer in it, as forms send it.
     pub(crate) fn answers(self, catalog: &Catalog, profile: &Profile) -> Vec<(String, String, String)> {
         let rating = |measure: &Measure| profile.measure(&measure.id).map(|rating| rating.to_string());
-        let of = |field: String, label: &str, answer: Option<String>| (field, label.to_owned(), answer.unwrap_or_default());
+        let of =
+            |field: String, label: &str, answer: Option<String>| (field, label.to_owned(), answer.unwrap_or_default());
         match self {
             Self::Company | Self::Work => self
                 .questions(catalog)
@@ -155,9 +161,7 @@ fn question_markup(question: &Question, name: &str, value: &str, errors: &FieldE
     let text = TextField { name, label, support, value, ..TextField::default() };
     match question.kind {
         QuestionKind::Text => text.render(errors),
-        QuestionKind::Integer => {
-            TextField { kind: TextKind::Number, width: Width::Short, ..text }.render(errors)
-        }
+        QuestionKind::Integer => TextField { kind: TextKind::Number, width: Width::Short, ..text }.render(errors),
         QuestionKind::Date => TextField { kind: TextKind::Date, width: Width::Medium, ..text }.render(errors),
         QuestionKind::YesNo => {
             let choices = [Choice::new("yes", "はい"), Choice::new("no", "いいえ"), Choice::new("", "あとで答える")];
@@ -167,8 +171,16 @@ fn question_markup(question: &Question, name: &str, value: &str, errors: &FieldE
         }
         QuestionKind::Choice => {
             let choices: Vec<Choice<'_>> = question.choices.iter().map(|choice| Choice::new(choice, choice)).collect();
-            SelectField { name, label, support, value, choices: &choices, empty: "あとで答える", ..SelectField::default() }
-                .render(errors)
+            SelectField {
+                name,
+                label,
+                support,
+                value,
+                choices: &choices,
+                empty: "あとで答える",
+                ..SelectField::default()
+            }
+            .render(errors)
         }
     }
 }

@@ -20,7 +20,9 @@ pub(super) async fn show(Shared(state): Shared<State>, person: Person) -> Result
     let frame = person.frame();
     let page = Page {
         notices: person.notices(),
-        lead: Some(html! { p { "会社の名前、状況への答え、リスクの見方です。文書とリスクの計算は、ここの内容から作られます。" } }),
+        lead: Some(
+            html! { p { "会社の名前、状況への答え、リスクの見方です。文書とリスクの計算は、ここの内容から作られます。" } },
+        ),
         ..Page::new("組織", Section::Organization, &frame)
     };
     Ok(page.render(html! {

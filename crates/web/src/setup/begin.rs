@@ -75,7 +75,10 @@ fn page(form: &BeginForm, errors: &FieldErrors) -> Markup {
         maximum_length: Some(LONGEST_NAME),
         ..field.clone()
     };
-    let name = TextField { name: "name", label: "あなたの氏名", value: &form.name, autocomplete: "name", ..field.clone() };
+    let name =
+        TextField {
+            name: "name", label: "あなたの氏名", value: &form.name, autocomplete: "name", ..field.clone()
+        };
     let email = TextField {
         kind: TextKind::Email,
         name: "email",
@@ -87,7 +90,9 @@ fn page(form: &BeginForm, errors: &FieldErrors) -> Markup {
     };
     let support = format!("{MINIMUM_LENGTH}文字以上。関係のない言葉を4つほど並べると、強くて覚えやすくなります。");
     let password =
-        TextField { kind: TextKind::NewPassword, name: "password", label: "パスワード", support: &support, ..field };
+        TextField {
+            kind: TextKind::NewPassword, name: "password", label: "パスワード", support: &support, ..field
+        };
     page.render(Form { action: "/setup", ..Form::default() }.render(html! {
         (organization.render(errors))
         (name.render(errors))

@@ -27,7 +27,8 @@ pub(super) async fn show(person: Person) -> Result<Markup, Failure> {
         ..LinkButton::default()
     };
     let sample = Button { label: "見本の会社を読み込む", ..Button::default() };
-    let home = LinkButton { kind: ButtonKind::Text, label: "あとで用意する", href: "/", ..LinkButton::default() };
+    let home =
+        LinkButton { kind: ButtonKind::Text, label: "あとで用意する", href: "/", ..LinkButton::default() };
     Ok(page.render(html! {
         section aria-labelledby="own" {
             h2 #own { "台帳がすでにあるとき" }

@@ -77,12 +77,10 @@ fn page(
         is_wide: true,
         ..PlainPage::new(part.title())
     };
-    let skip = LinkButton {
-        kind: ButtonKind::Text,
-        label: "答えずに次へ進む",
-        href: &after(part),
-        ..LinkButton::default()
-    };
+    let skip =
+        LinkButton {
+            kind: ButtonKind::Text, label: "答えずに次へ進む", href: &after(part), ..LinkButton::default()
+        };
     page.render(Form::default().render(html! {
         input type="hidden" name="version" value=(person.organization.version);
         (part.fields(&state.catalog, typed, errors))

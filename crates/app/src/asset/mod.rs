@@ -28,6 +28,7 @@ mod restore;
 pub(crate) mod row;
 mod selection;
 mod snapshot;
+mod summary;
 mod typed;
 pub(crate) mod write;
 
@@ -48,6 +49,7 @@ pub use remove::{remove, remove_many};
 pub(crate) use restore::restore;
 pub use selection::Selection;
 pub use snapshot::Snapshot;
+pub use summary::{Summary, summary};
 
 use crate::{AssetId, DepartmentId, Error, FieldProblem, Instant, Result};
 

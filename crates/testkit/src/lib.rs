@@ -1,6 +1,7 @@
 //! What tests share: sample documents, hostile files. Never part of the product.
 
 #![forbid(unsafe_code)]
+#![allow(clippy::panic)]
 
 #[cfg(feature = "database")]
 pub mod company;

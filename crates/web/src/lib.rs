@@ -1,3 +1,21 @@
 //! The web application: screens and the JSON API over the use cases of `app`.
+//!
+//! Everything is closed by default: a handler that takes [`request::Person`] serves only signed-in people,
+//! and the use case behind it asks for the permission. What is open to all takes [`request::Guest`].
 
 #![forbid(unsafe_code)]
+
+pub mod components;
+pub mod layout;
+pub mod request;
+pub mod static_files;
+
+mod failure;
+mod home;
+mod routes;
+mod server;
+mod state;
+
+pub use failure::Failure;
+pub use server::router;
+pub use state::{Settings, State};

@@ -1,0 +1,110 @@
+//! What a person sees when something did not work. The HTTP status is decided here and nowhere else.
+
+use app::Error;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use maud::{Markup, html};
+
+use crate::components::FieldErrors;
+use crate::layout::PlainPage;
+
+/// An error on its way to a person.
+#[derive(Debug)]
+pub struct Failure {
+    error: Error,
+    /// Where a person who is not signed in wanted to go.
+    wanted: Option<String>,
+}
+
+impl Failure {
+    /// Our own fault; `message` is for the log alone.
+    pub fn internal(message: &str) -> Self {
+        Error::internal(message.to_owned()).into()
+    }
+
+    /// Nobody is signed in: the way back leads to `wanted`.
+    pub fn signed_out(wanted: String) -> Self {
+        Self { error: Error::SignedOut, wanted: Some(wanted) }
+    }
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self { error, wanted: None }
+    }
+}
+
+/// The status of every error.
+pub fn status(error: &Error) -> StatusCode {
+    match error {
+        Error::SignedOut => StatusCode::UNAUTHORIZED,
+        Error::Forbidden => StatusCode::FORBIDDEN,
+        Error::NotFound(_) => StatusCode::NOT_FOUND,
+        Error::Stale => StatusCode::CONFLICT,
+        Error::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        Error::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+        Error::TooManyAttempts { .. } => StatusCode::TOO_MANY_REQUESTS,
+        Error::Database(_) => StatusCode::SERVICE_UNAVAILABLE,
+        Error::Internal(_) => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// What is wrong with a form: the fields of [`Error::Invalid`], or one sentence for the whole of it for
+/// what else a person can mend there.
+///
+/// # Errors
+/// The error itself where a form cannot answer it (not found, forbidden, our own fault).
+pub fn field_errors(error: Error) -> Result<FieldErrors, Failure> {
+    match error {
+        Error::Invalid { problems } => {
+            Ok(problems.into_iter().map(|problem| (problem.field.into_owned(), problem.message)).collect())
+        }
+        Error::Refused(_) | Error::TooManyAttempts { .. } => Ok(FieldErrors::general(error.to_string())),
+        other => Err(other.into()),
+    }
+}
+
+impl IntoResponse for Failure {
+    fn into_response(self) -> Response {
+        if matches!(self.error, Error::SignedOut) {
+            return to_sign_in(self.wanted.as_deref()).into_response();
+        }
+        if let Error::Database(_) | Error::Internal(_) = &self.error {
+            tracing::error!(error = ?self.error, "a request failed");
+        }
+        let status = status(&self.error);
+        let mut response = (status, page(&self.error)).into_response();
+        if let Error::TooManyAttempts { after } = &self.error
+            && let Ok(seconds) = HeaderValue::from_str(&after.as_secs().max(1).to_string())
+        {
+            response.headers_mut().insert(header::RETRY_AFTER, seconds);
+        }
+        response
+    }
+}
+
+fn to_sign_in(wanted: Option<&str>) -> Redirect {
+    match wanted.filter(|wanted| *wanted != "/") {
+        Some(wanted) => {
+            let query: String =
+                url::form_urlencoded::Serializer::new(String::new()).append_pair("next", wanted).finish();
+            Redirect::to(&format!("/sign-in?{query}"))
+        }
+        None => Redirect::to("/sign-in"),
+    }
+}
+
+fn page(error: &Error) -> Markup {
+    let title = match error {
+        Error::Forbidden => "この画面は使えません",
+        Error::NotFound(_) => "見つかりません",
+        Error::Stale => "ほかの人が先に変更しました",
+        Error::TooManyAttempts { .. } => "しばらくお待ちください",
+        Error::Database(_) | Error::Internal(_) => "処理を終えられませんでした",
+        _ => "続けられません",
+    };
+    PlainPage::new(title).render(html! {
+        p { (error.to_string()) }
+        p { a href="/" { "ホームへ戻る" } }
+    })
+}

@@ -1,0 +1,12 @@
+//! ホーム: what to do next.
+
+mod show;
+
+use axum::Router;
+use axum::routing::get;
+
+use crate::State;
+
+pub(crate) fn routes() -> Router<State> {
+    Router::new().route("/", get(show::show))
+}

@@ -1,0 +1,18 @@
+//! From an HTTP request to who asks for what.
+
+mod cookie;
+mod flash;
+mod guest;
+mod person;
+
+pub use cookie::{session_cookie, session_secret, without_session};
+pub use flash::{forget_notice, see_other, see_other_with};
+pub use guest::Guest;
+pub use person::Person;
+
+use crate::Failure;
+
+/// What no route answers.
+pub(crate) async fn not_found() -> Failure {
+    app::Error::NotFound("ページ").into()
+}

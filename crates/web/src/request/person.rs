@@ -1,0 +1,106 @@
+//! A signed-in person in one of their organizations.
+
+use app::account::{Signed, Stage, resume};
+use app::organization::Organization;
+use app::{Channel, Context, Error, Permission, Role};
+use axum::extract::FromRequestParts;
+use axum::http::Method;
+use axum::http::request::Parts;
+
+use super::guest::visitor;
+use super::{cookie, flash};
+use crate::components::Notice;
+use crate::layout::{Frame, NavigationItem, OrganizationEntry, Section};
+use crate::{Failure, State};
+
+/// Who asks: the context for use cases, and what the page frame shows.
+pub struct Person {
+    /// The first argument of every use case.
+    pub context: Context,
+    /// The organization being looked at.
+    pub organization: Organization,
+    /// The person with session and memberships.
+    pub signed: Signed,
+    notices: Vec<Notice>,
+}
+
+impl FromRequestParts<State> for Person {
+    type Rejection = Failure;
+
+    async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Failure> {
+        let back = || {
+            let wanted = if parts.method == Method::GET { parts.uri.path_and_query() } else { None };
+            Failure::signed_out(wanted.map_or_else(|| "/".to_owned(), ToString::to_string))
+        };
+        let secret = cookie::session_secret(&parts.headers, &state.settings).ok_or_else(back)?;
+        let visitor = visitor(parts, state, Channel::Web);
+        let mut signed = resume(&visitor, &secret.hash()).await.map_err(|error| match error {
+            Error::SignedOut => back(),
+            other => other.into(),
+        })?;
+        if signed.stage != Stage::SignedIn {
+            return Err(back());
+        }
+        let Some((organization, context)) = signed.current.take() else {
+            return Err(Error::Refused(
+                "今、どの組織にも属していません。招待を受けるか、情報セキュリティ責任者に連絡してください。".into(),
+            )
+            .into());
+        };
+        let notices = flash::notice(&parts.headers).into_iter().collect();
+        Ok(Self { context, organization, signed, notices })
+    }
+}
+
+impl Person {
+    /// What was done on the page before, to be shown once.
+    pub fn notices(&self) -> &[Notice] {
+        &self.notices
+    }
+
+    /// What stands around the content of every screen: only sections that exist and may be opened.
+    pub fn frame(&self) -> Frame {
+        Frame {
+            organization: Some(self.organization.name.clone()),
+            role_title: self.role_title(),
+            person_name: self.signed.account.name.clone(),
+            sections: self.sections(),
+            organizations: self.organizations(),
+            is_sample: self.organization.sample,
+            ..Frame::default()
+        }
+    }
+
+    fn role_title(&self) -> String {
+        let own = self.signed.memberships.iter().find(|own| own.organization == self.organization.id);
+        let mut roles: Vec<Role> = own.map(|own| own.roles.iter().map(|(role, _)| *role).collect()).unwrap_or_default();
+        roles.sort_unstable();
+        roles.dedup();
+        roles.iter().map(|role| role.title()).collect::<Vec<_>>().join("・")
+    }
+
+    fn sections(&self) -> Vec<NavigationItem> {
+        let all = [
+            (None, Section::Home, "ホーム", "/"),
+            (Some(Permission::ReadOrganization), Section::Organization, "組織", "/organization"),
+            (Some(Permission::ReadAssets), Section::Assets, "情報資産台帳", "/assets"),
+            (Some(Permission::ReadAuditLog), Section::AuditLog, "記録", "/audit-log"),
+            (Some(Permission::ManagePeople), Section::Settings, "人と役割", "/people"),
+        ];
+        let may = |permission: &Option<Permission>| permission.is_none_or(|permission| self.context.allows(permission));
+        all.iter()
+            .filter(|(permission, ..)| may(permission))
+            .map(|(_, section, title, href)| NavigationItem::new(*section, *title, *href))
+            .collect()
+    }
+
+    fn organizations(&self) -> Vec<OrganizationEntry> {
+        let own = self.signed.memberships.iter();
+        own.map(|own| OrganizationEntry {
+            id: own.organization.to_string(),
+            name: own.organization_name.clone(),
+            is_current: own.organization == self.organization.id,
+        })
+        .collect()
+    }
+}

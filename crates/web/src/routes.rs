@@ -1,0 +1,10 @@
+//! All addresses: each capability brings its own.
+
+use axum::Router;
+
+use crate::{State, home};
+
+/// Every screen.
+pub(crate) fn screens() -> Router<State> {
+    Router::new().merge(home::routes())
+}

@@ -1,6 +1,6 @@
 //! Looking at a job.
 
-use sea_orm::EntityTrait;
+use sea_orm::{ConnectionTrait, EntityTrait};
 
 use super::{Job, State, live, row};
 use crate::{Actor, Context, Error, Instant, JobId, Result};
@@ -23,6 +23,12 @@ pub async fn find(context: &Context, id: JobId) -> Result<Job> {
         (job.done, job.total) = (done, total);
     }
     Ok(job)
+}
+
+/// Whether nothing more will happen to a job; also where it is long gone.
+pub(crate) async fn is_over(connection: &impl ConnectionTrait, context: &Context, id: JobId) -> Result<bool> {
+    let row = row::Entity::find_by_id((context.organization.0, id.0)).one(connection).await?;
+    row.map_or(Ok(true), |row| Ok(State::from_id(&row.state)?.is_over()))
 }
 
 impl TryFrom<row::Model> for Job {

@@ -20,6 +20,7 @@ use serde_json::Value;
 
 pub use enqueue::{Order, enqueue, wake};
 pub use find::find;
+pub(crate) use find::is_over;
 pub use run::{Runner, Running, Work};
 pub use task::Task;
 

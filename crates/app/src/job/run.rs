@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use async_trait::async_trait;
+use catalog::Catalog;
 use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 use tokio::time::{Instant as Moment, MissedTickBehavior, interval, sleep, timeout};
@@ -62,9 +63,9 @@ struct Stop {
 
 impl Runner {
     /// A runner that knows all work of the application.
-    pub fn new(store: Store, clock: Clock) -> Self {
+    pub fn new(store: Store, clock: Clock, catalog: &Arc<Catalog>) -> Self {
         let runner = Self { store, clock, name: Uuid::now_v7().to_string().into(), works: Vec::new() };
-        crate::asset::import::works().into_iter().fold(runner, Self::with)
+        crate::asset::import::works(catalog).into_iter().fold(runner, Self::with)
     }
 
     /// The same with further work.
@@ -190,7 +191,12 @@ impl Runner {
             }
             match task.beat(&self.store, self.clock.now()).await {
                 Ok(true) => (told, renewed) = (now, Moment::now()),
-                Ok(false) => return,
+                Ok(false) => match task.is_own(&self.store).await {
+                    // The work has finished it and is about to return.
+                    Ok(true) => return std::future::pending().await,
+                    Ok(false) => return,
+                    Err(error) => tracing::warn!(?error, "cannot look at a running job"),
+                },
                 // The database is away or busy; the work itself will find out.
                 Err(error) => tracing::warn!(?error, "cannot renew the lease of a job"),
             }

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::row;
 use crate::account::row::{account, membership};
 use crate::store::Store;
-use crate::{Actor, AccountId, Channel, Clock, Context, DepartmentId, Error, OrganizationId, Result, Role, Visitor};
+use crate::{AccountId, Actor, Channel, Clock, Context, DepartmentId, Error, OrganizationId, Result, Role, Visitor};
 
 /// The context of a job.
 ///

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, UpdateMany};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -79,6 +79,12 @@ impl Task {
         Ok(change.exec(connection).await?.rows_affected == 1)
     }
 
+    /// Whether the job is still this runner's; `true` also where the work has just finished it.
+    pub(super) async fn is_own(&self, store: &Store) -> Result<bool> {
+        let row = row::Entity::find_by_id((self.organization.0, self.id.0)).one(store.reader()).await?;
+        Ok(row.is_some_and(|row| row.runner.as_deref() == Some(&*self.runner)))
+    }
+
     /// Gives the job back untouched, for another runner or a later start.
     pub(super) async fn release(&self, store: &Store) -> Result<()> {
         let change = self
@@ -86,7 +92,7 @@ impl Task {
             .col_expr(row::Column::State, Expr::value(State::Waiting.id()))
             .col_expr(row::Column::Runner, Expr::value(None::<String>))
             .col_expr(row::Column::LeaseUntil, Expr::value(None::<i64>))
-            .col_expr(row::Column::Attempts, Expr::col(row::Column::Attempts).into());
+            .col_expr(row::Column::Attempts, Expr::col(row::Column::Attempts).sub(1));
         change.exec(store.writer()).await?;
         Ok(())
     }

@@ -77,9 +77,9 @@ fn bytes_read_as_the_file_does() {
     let rows = vec![row!["情報資産名称", "媒体・保存先", "資産価値"], row!["名簿", "紙", 3], row!["図面", "棚", 2]];
     let bytes = workbook(&[testkit::registers::Sheet::new("台帳", rows)]).unwrap();
     let from_file = read_bytes(&bytes, "台帳.xlsx", &options()).unwrap();
-    let from_memory = read_register_bytes("台帳.xlsx", bytes, &options()).unwrap();
+    let from_memory = read_register_bytes(bytes, "台帳.xlsx", &options()).unwrap();
     assert_eq!(from_file, from_memory);
-    assert!(matches!(read_register_bytes("a.csv", Vec::new(), &options()), Err(ReadError::Empty)));
+    assert!(matches!(read_register_bytes(Vec::new(), "a.csv", &options()), Err(ReadError::Empty)));
 }
 
 #[test]

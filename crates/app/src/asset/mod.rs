@@ -21,6 +21,8 @@ pub mod import;
 mod input;
 mod keys;
 mod list;
+#[cfg(test)]
+mod plan;
 pub(crate) mod register;
 mod remove;
 mod restore;

@@ -135,7 +135,7 @@ pub fn read_register(path: &Path, options: &ReadOptions<'_>) -> Result<Register,
 ///
 /// # Errors
 /// [`ReadError`], one Japanese sentence, where the file as a whole cannot be used.
-pub fn read_register_bytes(name: &str, bytes: Vec<u8>, options: &ReadOptions<'_>) -> Result<Register, ReadError> {
+pub fn read_register_bytes(bytes: Vec<u8>, name: &str, options: &ReadOptions<'_>) -> Result<Register, ReadError> {
     read(Book::of_bytes(bytes, name)?, name.to_owned(), options)
 }
 

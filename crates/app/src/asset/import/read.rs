@@ -77,7 +77,7 @@ pub(super) async fn read(
         digest.update(format!("\n{scale:?}\n{sheet:?}\n"));
         let options = ReadOptions { media, scale, sheet, progress: None };
         let register = match material {
-            Material::File { name, bytes } => read_register_bytes(&name, bytes, &options),
+            Material::File { name, bytes } => read_register_bytes(bytes, &name, &options),
             Material::Pasted(text) => read_pasted(text, &options),
         };
         register.map(|register| parsed(register, digest)).map_err(hindrance)

@@ -42,26 +42,3 @@ impl Work for ImportRegister {
         }
     }
 }
-
-fn is_send<T: Send>(_: T) {}
-fn check1<'a>(context: &'a Context, catalog: &'a Catalog, import: &'a super::Import) {
-    is_send(super::preview::of(context, catalog, import));
-}
-fn check2<'a>(context: &'a Context, connection: &'a sea_orm::DatabaseConnection, parsed: super::read::Parsed) {
-    is_send(super::preview::found(connection, context, parsed));
-}
-fn check3<'a>(context: &'a Context, catalog: &'a Catalog, material: super::Material, options: &'a super::Options) {
-    is_send(super::read::read(context, catalog, material, options));
-}
-fn check4<'a>(context: &'a Context, transaction: &'a crate::store::Transaction, contents: Vec<crate::asset::Content>) {
-    is_send(crate::asset::write::insert_many(transaction, context, contents));
-}
-fn check5<'a>(context: &'a Context, transaction: &'a crate::store::Transaction, contents: Vec<&'a str>) {
-    is_send(crate::asset::department::resolve(transaction, context, contents));
-}
-fn check6<'a>(context: &'a Context, transaction: &'a crate::store::Transaction, contents: Vec<(crate::asset::Asset, crate::asset::Content)>) {
-    is_send(crate::asset::write::update_many(transaction, context, contents, None));
-}
-fn check7<'a>(context: &'a Context, catalog: &'a Catalog, import: &'a super::Import, preview: Arc<super::Preview>, selection: &'a Selection, task: Option<Task>) {
-    is_send(super::write::write(context, catalog, import, preview, selection, task));
-}

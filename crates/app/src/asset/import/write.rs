@@ -15,8 +15,9 @@ use super::{Import, Selection, read, row};
 use crate::asset::{Asset, Content, department, register, write as assets};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::job::Task;
+use crate::organization::{self, Organization};
 use crate::store::Transaction;
-use crate::{AssetId, Context, Error, Result};
+use crate::{AssetId, Context, Error, Permission, Result};
 
 /// Lines that are written before progress is told.
 const CHUNK: usize = 1_000;
@@ -53,10 +54,10 @@ pub(super) async fn write(
             let preview = current(transaction, context, catalog, &import, preview.clone()).await?;
             let chosen = Chosen::of(&preview, selection);
             let changes = lock_changed(transaction, context, chosen.changed).await?;
+            let learner = learner(transaction, context, &import).await?;
             add_columns(transaction, context, register, &preview, &changes, &chosen.new).await?;
-            let contents = changes.iter().map(|(_, content)| content).chain(&chosen.new);
             // All departments now, for they come before the audit log in the order of locks.
-            department::resolve(transaction, context, contents.map(|content| content.line.department.as_str())).await?;
+            department::resolve(transaction, context, &departments(&changes, &chosen.new)).await?;
             let mut report = chosen.report;
             let mut progress =
                 Progress { task: task.as_ref(), done: 0, total: (changes.len() + chosen.new.len()) as u64 };
@@ -71,6 +72,9 @@ pub(super) async fn write(
                 let count = chunk.len();
                 report.added += assets::insert_many(transaction, context, chunk).await?.len() as u64;
                 progress.more(count)?;
+            }
+            if let Some(organization) = learner {
+                organization::learn_media(transaction, context, catalog, &organization, &import.options.media).await?;
             }
             record(transaction, context, &import, &preview, &report).await?;
             close(transaction, context, &import, &report).await?;
@@ -147,6 +151,14 @@ async fn lock_changed(
     let versions: HashMap<AssetId, i64> = locked.iter().map(|asset| (asset.id, asset.version)).collect();
     let same = changes.iter().all(|(asset, _)| versions.get(&asset.id) == Some(&asset.version));
     if same { Ok(changes) } else { Err(Error::Stale) }
+}
+
+/// The organization, locked, where words for media were explained that it may keep.
+async fn learner(transaction: &Transaction, context: &Context, import: &Import) -> Result<Option<Organization>> {
+    if import.options.media.is_empty() || context.require(Permission::EditOrganization).is_err() {
+        return Ok(None);
+    }
+    organization::lock(transaction, context).await.map(Some)
 }
 
 /// The file's own columns, in their order, before the lines that need them.

@@ -10,11 +10,14 @@ pub mod layout;
 pub mod request;
 pub mod static_files;
 
+mod account;
+mod asset;
 mod failure;
 mod home;
 mod people;
 mod routes;
 mod server;
+mod sign_in;
 mod state;
 
 pub use failure::Failure;

@@ -2,9 +2,14 @@
 
 use axum::Router;
 
-use crate::{State, home, people};
+use crate::{State, account, asset, home, people, sign_in};
 
 /// Every screen.
 pub(crate) fn screens() -> Router<State> {
-    Router::new().merge(home::routes()).merge(people::routes())
+    Router::new()
+        .merge(account::routes())
+        .merge(asset::routes())
+        .merge(home::routes())
+        .merge(people::routes())
+        .merge(sign_in::routes())
 }

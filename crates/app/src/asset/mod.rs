@@ -29,6 +29,7 @@ mod restore;
 pub(crate) mod row;
 mod selection;
 mod snapshot;
+mod typed;
 pub(crate) mod write;
 
 pub use content::Content;

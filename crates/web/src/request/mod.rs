@@ -5,8 +5,9 @@ mod flash;
 mod guest;
 mod person;
 
+pub(crate) use cookie::value as cookie_value;
 pub use cookie::{session_cookie, session_secret, without_session};
-pub use flash::{forget_notice, see_other, see_other_with};
+pub use flash::{Notices, forget_notice, see_other, see_other_with};
 pub use guest::Guest;
 pub use person::Person;
 

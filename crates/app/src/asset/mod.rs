@@ -17,6 +17,7 @@ mod field;
 mod filter;
 mod find;
 mod history;
+pub mod import;
 mod input;
 mod keys;
 mod list;

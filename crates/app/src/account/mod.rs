@@ -1,5 +1,6 @@
 //! アカウント: people, how they prove who they are, and what they may do where.
 
+pub mod administer;
 mod ceremony;
 mod change_passkey;
 mod change_password;

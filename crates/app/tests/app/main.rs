@@ -8,6 +8,7 @@ mod account_password;
 mod account_session;
 mod account_throttle;
 mod account_two_steps;
+mod administer;
 mod asset;
 mod asset_import;
 mod audit_log;

@@ -11,7 +11,13 @@ pub use flash::{Notices, forget_notice, see_other, see_other_with};
 pub use guest::Guest;
 pub use person::Person;
 
+use uuid::Uuid;
+
 use crate::Failure;
+
+/// One id per request, in the log and in audit records.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RequestId(pub Uuid);
 
 /// What no route answers.
 pub(crate) async fn not_found() -> Failure {

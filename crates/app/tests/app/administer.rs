@@ -3,7 +3,7 @@
 use app::account::administer::{disable, enable, find, list, reset_second_factor};
 use app::account::{resume, sign_in};
 use app::{AccountId, Channel, Clock, Error, Role, Visitor};
-use sea_orm::{ConnectionTrait, Statement};
+use sea_orm::Statement;
 use testkit::company::{Company, PASSWORD, company};
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;

@@ -79,6 +79,7 @@ fn two_steps(own: &Overview) -> Markup {
                 (link("2段階認証をやめる", "/account/two-steps/off"))
             }
         } @else {
+            p { "パスワードがほかの人に知られても、サインインされないようになります。" }
             div.actions { (link("2段階認証を始める", "/account/two-steps")) }
         }
     }
@@ -88,7 +89,7 @@ fn passkey_list(own: &Overview, passkeys: &Passkeys) -> Markup {
     html! {
         (passkey_explained())
         @if own.passkeys.is_empty() {
-            p { "まだ登録していません。" }
+            p { "まだ登録していません。登録すると、パスワードを入力せずに、指紋・顔・暗証番号でサインインできます。" }
         } @else {
             (Table {
                 id: "passkeys",
@@ -146,7 +147,8 @@ fn session_row(session: &Session, person: &Person) -> Row {
             }))
         }
     };
-    let network = if session.network.is_empty() { "このPC" } else { &session.network };
+    let local = matches!(session.network.as_str(), "" | "127.0.0.1" | "::1");
+    let network = if local { "Sonae が動いているPC" } else { &session.network };
     Row::new(vec![
         html! { (name) },
         html! { (network) },

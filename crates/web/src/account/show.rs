@@ -112,8 +112,8 @@ fn passkey_row(passkey: &Passkey) -> Row {
         LinkButton {
             label: "変更・削除", href: &href, about: &passkey.name, is_small: true, ..LinkButton::default()
         };
-    let used = passkey.used_at.map_or_else(|| "まだ使っていません".to_owned(), moment);
-    Row::new(vec![html! { (passkey.name) }, html! { (moment(passkey.created_at)) }, html! { (used) }, change.render()])
+    let used = passkey.used_at.map_or_else(|| html! { "まだ使っていません" }, moment);
+    Row::new(vec![html! { (passkey.name) }, moment(passkey.created_at), used, change.render()])
 }
 
 fn sessions(own: &Overview, person: &Person) -> Markup {
@@ -148,14 +148,8 @@ fn session_row(session: &Session, person: &Person) -> Row {
         }
     };
     let local = matches!(session.network.as_str(), "" | "127.0.0.1" | "::1");
-    let network = if local { "Sonae が動いているPC" } else { &session.network };
-    Row::new(vec![
-        html! { (name) },
-        html! { (network) },
-        html! { (moment(session.created_at)) },
-        html! { (moment(session.seen_at)) },
-        last,
-    ])
+    let network = if local { "同じPC" } else { &session.network };
+    Row::new(vec![html! { (name) }, html! { (network) }, moment(session.created_at), moment(session.seen_at), last])
 }
 
 fn link(label: &str, href: &str) -> Markup {

@@ -5,6 +5,7 @@
 mod account;
 mod account_passkey;
 mod account_password;
+mod account_recover;
 mod account_session;
 mod account_throttle;
 mod account_two_steps;

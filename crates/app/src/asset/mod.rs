@@ -48,7 +48,7 @@ pub use list::{MOST, Order, Page, Place, Query, Sort, Total, list};
 pub use register::{Register, distinct, register};
 pub use remove::{remove, remove_many};
 pub(crate) use restore::restore;
-pub use selection::Selection;
+pub use selection::{Preview, Selection, preview};
 pub use snapshot::Snapshot;
 pub use summary::{Summary, summary};
 

@@ -10,8 +10,8 @@ use method::RiskCriteria;
 
 pub use place::PlaceOptions;
 pub use server::{
-    AccountCommand, BackupOptions, InitOptions, OrganizationOptions, RestoreOptions, ScopeOption, ServeOptions,
-    TokenCommand, TokenCreateOptions,
+    AccountCommand, AuditLogCommand, BackupOptions, InitOptions, OrganizationOptions, RestoreOptions, ScopeOption,
+    ServeOptions, TokenCommand, TokenCreateOptions,
 };
 
 /// Sonae（備え）
@@ -63,6 +63,12 @@ pub enum Command {
         /// What to do with it.
         #[command(subcommand)]
         command: TokenCommand,
+    },
+    /// 記録（監査ログ）を扱います
+    AuditLog {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: AuditLogCommand,
     },
     /// アカウントを扱います
     Account {

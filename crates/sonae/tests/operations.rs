@@ -223,3 +223,17 @@ async fn moves_to_postgresql_and_back() {
     assert_eq!(wrong.code(), 2);
     assert!(wrong.said().contains("postgres://") && !wrong.said().contains("hidden-word"), "{}", wrong.said());
 }
+
+#[test]
+fn a_log_that_was_tampered_with_is_found() {
+    let desk = established();
+    let whole = desk.sonae(&["audit-log", "verify", "--data", "データ"]).good().out();
+    assert!(whole.contains("「見本商事」：2件の記録は、すべて書かれたときのままです"), "{whole}");
+    desk.sonae(&["audit-log", "verify", "--data", "データ", "--organization", "見本商事"]).good();
+    let other = desk.sonae(&["audit-log", "verify", "--data", "データ", "--organization", "隣の会社"]);
+    assert_eq!(other.code(), 1);
+    desk.sql("データ/sonae.db", "UPDATE audit_log SET actor = 'だれか' WHERE sequence = 2");
+    let broken = desk.sonae(&["audit-log", "verify", "--data", "データ"]);
+    assert_eq!((broken.code(), broken.out().as_str()), (1, ""));
+    assert!(broken.said().contains("記録2：内容か番号が"), "{}", broken.said());
+}

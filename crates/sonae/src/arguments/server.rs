@@ -134,6 +134,16 @@ pub struct OrganizationOptions {
     pub organization: Option<String>,
 }
 
+/// `sonae audit-log …`
+#[derive(Subcommand)]
+pub enum AuditLogCommand {
+    /// 書き換え、抜け、入れ替え、追加がないかを確かめます（なければ終了コード0、あれば1）
+    #[command(
+        after_help = "組織を指定しなければ、すべての組織の記録を確かめます。\n\n例:\n  sonae audit-log verify\n  sonae audit-log verify --organization 見本商事"
+    )]
+    Verify(OrganizationOptions),
+}
+
 /// `sonae account …`
 #[derive(Subcommand)]
 pub enum AccountCommand {

@@ -52,13 +52,15 @@ fn answers(part: Part, catalog: &Catalog, profile: &Profile, may_edit: bool) -> 
     let open = answers.iter().filter(|(.., answer)| answer.is_empty()).count();
     let shown: Vec<(&str, Markup)> = answers
         .iter()
+        .filter(|(.., answer)| !answer.is_empty())
         .map(|(field, label, answer)| (label.as_str(), html! { (in_words(catalog, field, answer)) }))
         .collect();
     html! {
         section aria-labelledby=(part.id()) {
             (heading(part.id(), part.title(), may_edit.then_some(&href)))
-            @if open > 0 { p { "まだ答えていない質問が" (open) "問あります。" } }
-            (description_list(&shown))
+            @if open == answers.len() { p { "まだどの質問（" (open) "問）にも答えていません。" } }
+            @else { (description_list(&shown)) }
+            @if (1..answers.len()).contains(&open) { p { "ほかに、まだ答えていない質問が" (open) "問あります。" } }
         }
     }
 }

@@ -1,15 +1,8 @@
 //! The commands that keep an installation: init, backup, restore, migrate, doctor, token, account.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
-
-mod common;
-#[path = "common/http.rs"]
-mod http;
-#[path = "common/server.rs"]
-mod server;
-
-use common::{Desk, Ran, repository};
-use server::Server;
+use crate::common::{Desk, Ran, repository};
+use crate::http;
+use crate::server::Server;
 
 const PASSWORD: &str = "correct-horse-battery-staple-27";
 const EMAIL: &str = "hanako@example.jp";
@@ -127,7 +120,7 @@ fn doctor_says_what_to_do() {
 fn doctor_looks_at_certificates_and_rights() {
     let desk = established();
     desk.sonae(&["backup", "一.zip", "--data", "データ"]).good();
-    let file = |name: &str| repository(&format!("crates/sonae/tests/tls/{name}"));
+    let file = |name: &str| repository(&format!("crates/sonae/tests/running/tls/{name}"));
     for (certificate, expected) in [
         ("certificate.pem", "✓ TLS の証明書は、あと"),
         ("ended.pem", "! TLS の証明書の期限が切れています"),
@@ -146,8 +139,8 @@ fn doctor_looks_at_certificates_and_rights() {
             "データ/sonae.toml",
             "[mail]\nhost = \"localhost\"\nfrom = \"a@example.jp\"\nuser = \"a\"\npassword = \"hidden\"\n",
         );
-        std::fs::set_permissions(desk.path("データ/sonae.toml"), PermissionsExt::from_mode(0o644)).unwrap();
-        std::fs::set_permissions(desk.path("データ/sonae.db"), PermissionsExt::from_mode(0o644)).unwrap();
+        std::fs::set_permissions(desk.path("データ/sonae.toml"), std::fs::Permissions::from_mode(0o644)).unwrap();
+        std::fs::set_permissions(desk.path("データ/sonae.db"), std::fs::Permissions::from_mode(0o644)).unwrap();
         let said = desk.sonae(&["doctor", "--data", "データ"]);
         assert_eq!(said.code(), 1);
         assert!(said.out().contains("chmod 600") && said.out().contains("chmod -R go="), "{}", said.out());

@@ -136,8 +136,10 @@ impl Context {
     /// [`Error::Forbidden`] where no role opens it.
     pub fn scope(&self, permission: Permission) -> Result<Scope> {
         let Actor::Person { roles, read_only, .. } = &self.actor else { return Ok(Scope::Organization) };
-        let reading =
-            matches!(permission, Permission::ReadAssets | Permission::ReadOrganization | Permission::ReadAuditLog);
+        let reading = matches!(
+            permission,
+            Permission::ReadAssets | Permission::ReadOrganization | Permission::ReadPeople | Permission::ReadAuditLog
+        );
         if *read_only && !reading {
             return Err(Error::Forbidden);
         }

@@ -9,8 +9,11 @@
 pub mod account;
 pub mod asset;
 pub mod audit_log;
+pub mod invitation;
 pub mod job;
+pub mod mail;
 pub mod organization;
+pub mod people;
 pub mod store;
 
 mod clock;

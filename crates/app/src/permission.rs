@@ -1,4 +1,13 @@
 //! Who may do what: roles of `domain.md` and the one table that opens by name what is closed by default.
+//!
+//! Who may give and take roles: whoever holds [`Permission::ManagePeople`], and only roles that open nothing
+//! which they may not do themselves (`people::may_give`). So nobody raises themselves or others above
+//! themselves, whether directly or by inviting a second address of their own. With the roles of today:
+//! 情報セキュリティ責任者 gives and takes every role; システム管理者 gives and takes システム管理者, 教育責任者, 点検責任者
+//! and 従業員, but not 情報セキュリティ責任者, 経営者, 情報セキュリティ部門責任者 or 外部支援者, who may change what a
+//! システム管理者 only reads. Everybody else gives and takes none. Inviting, renewing and revoking an invitation,
+//! and removing a person, are giving and taking the roles in them. A permission added here moves this line by
+//! itself: `tests/app/people.rs` holds the table.
 
 use serde::{Deserialize, Serialize};
 
@@ -95,17 +104,22 @@ impl Role {
         match self {
             Self::SecurityOfficer => true,
             Self::TopManagement => {
-                matches!(permission, P::ReadAssets | P::ReadOrganization | P::EditOrganization | P::ReadAuditLog)
+                matches!(
+                    permission,
+                    P::ReadAssets | P::ReadOrganization | P::EditOrganization | P::ReadPeople | P::ReadAuditLog
+                )
             }
             Self::DepartmentManager => {
                 matches!(permission, P::ReadAssets | P::EditAssets | P::ReadOrganization | P::UseApi)
             }
             Self::SystemAdministrator => matches!(
                 permission,
-                P::ReadAssets | P::ReadOrganization | P::ManagePeople | P::ReadAuditLog | P::UseApi
+                P::ReadAssets | P::ReadOrganization | P::ReadPeople | P::ManagePeople | P::ReadAuditLog | P::UseApi
             ),
             Self::TrainingOfficer => matches!(permission, P::ReadAssets | P::ReadOrganization),
-            Self::Auditor => matches!(permission, P::ReadAssets | P::ReadOrganization | P::ReadAuditLog),
+            Self::Auditor => {
+                matches!(permission, P::ReadAssets | P::ReadOrganization | P::ReadPeople | P::ReadAuditLog)
+            }
             Self::Employee => false,
             Self::Consultant => matches!(
                 permission,
@@ -128,6 +142,8 @@ pub enum Permission {
     ReadOrganization,
     /// Change the organization's profile, departments and risk criteria.
     EditOrganization,
+    /// See who belongs to the organization, with which roles.
+    ReadPeople,
     /// Invite people, give and take roles.
     ManagePeople,
     /// Read the audit log.
@@ -140,12 +156,13 @@ pub enum Permission {
 
 impl Permission {
     /// All, for tests that hold every role against every permission.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::ReadAssets,
         Self::EditAssets,
         Self::ImportAssets,
         Self::ReadOrganization,
         Self::EditOrganization,
+        Self::ReadPeople,
         Self::ManagePeople,
         Self::ReadAuditLog,
         Self::UndoChange,

@@ -56,6 +56,18 @@ impl Company {
         context
     }
 
+    /// The same person as 情報セキュリティ責任者 of another organization, which exists and has nothing yet.
+    ///
+    /// # Panics
+    /// Where it cannot be made: the test cannot go on.
+    pub async fn another(&self, store: &Store, name: &str) -> Context {
+        let operator = Visitor::new(store.clone(), self.clock.clone(), Channel::Command);
+        let added = app::organization::add(&operator, name, "hanako@example.jp").await;
+        let mut context = self.officer.clone();
+        context.organization = added.unwrap_or_else(|error| panic!("cannot add {name}: {error:?}"));
+        context
+    }
+
     /// The same powerful person in another organization, which has nothing.
     pub fn elsewhere(&self) -> Context {
         let mut context = self.officer.clone();

@@ -9,10 +9,12 @@ mod session;
 mod sign_in;
 
 pub(crate) use create::insert;
+pub(crate) use create::is_address;
 pub use create::{CheckedAccount, NewAccount, check};
 pub(crate) use grant::grant;
 pub use password::{MINIMUM_LENGTH, PasswordHash};
 pub use resume::{Membership, Signed, resume};
+pub(crate) use session::start as start_session;
 pub use session::{Session, Stage};
 pub use sign_in::{SignIn, sign_in, sign_out};
 

@@ -51,11 +51,19 @@ pub(crate) mod membership {
             to = "crate::organization::row::organization::Column::Id"
         )]
         Organization,
+        #[sea_orm(belongs_to = "super::account::Entity", from = "Column::AccountId", to = "super::account::Column::Id")]
+        Account,
     }
 
     impl Related<crate::organization::row::organization::Entity> for Entity {
         fn to() -> RelationDef {
             Relation::Organization.def()
+        }
+    }
+
+    impl Related<super::account::Entity> for Entity {
+        fn to() -> RelationDef {
+            Relation::Account.def()
         }
     }
 

@@ -6,7 +6,8 @@ use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait};
 use super::{criteria_text, row};
 use crate::account::{self, NewAccount};
 use crate::audit_log::{self, Change, Entity, Event};
-use crate::{AccountId, Context, Error, FieldProblem, OrganizationId, Result, Role, Visitor};
+use crate::store::Transaction;
+use crate::{AccountId, Context, Error, FieldProblem, Instant, OrganizationId, Result, Role, Visitor};
 
 /// What the first page asks.
 #[derive(Debug, Clone)]
@@ -63,34 +64,36 @@ pub async fn establish(visitor: &Visitor, wanted: Establishment) -> Result<(Orga
                         .into(),
                 ));
             }
-            let organization = OrganizationId::new();
-            let row = row::organization::Model {
-                id: organization.0,
-                name: name.clone(),
-                profile: String::new(),
-                criteria: criteria_text(&RiskCriteria::tokyo())?,
-                sample: false,
-                created_at: visitor.now().0,
-                version: 1,
-            };
-            row::organization::Entity::insert(row::organization::ActiveModel {
-                id: Set(row.id),
-                name: Set(row.name),
-                profile: Set(row.profile),
-                criteria: Set(row.criteria),
-                sample: Set(row.sample),
-                created_at: Set(row.created_at),
-                version: Set(row.version),
-            })
-            .exec_without_returning(transaction)
-            .await?;
-            audit_log::begin(transaction, organization).await?;
+            let organization = write(transaction, visitor.now(), &name).await?;
             let account = account::insert(transaction, visitor.now(), person).await?;
             let context = Context::new(visitor, account::actor(&account), organization);
-            let change = Change::new(Event::Created, Entity::Organization, organization, name.clone());
-            audit_log::record(transaction, &context, change.after(&serde_json::json!({ "name": name }))?).await?;
+            record(transaction, &context, &name).await?;
             account::grant(transaction, &context, &account, Role::SecurityOfficer, None).await?;
             Ok((organization, account.id))
         })
         .await
+}
+
+/// Writes an organization with no answers yet, and begins its log.
+pub(super) async fn write(transaction: &Transaction, now: Instant, name: &str) -> Result<OrganizationId> {
+    let id = OrganizationId::new();
+    let row = row::organization::ActiveModel {
+        id: Set(id.0),
+        name: Set(name.to_owned()),
+        profile: Set(String::new()),
+        criteria: Set(criteria_text(&RiskCriteria::tokyo())?),
+        sample: Set(false),
+        created_at: Set(now.0),
+        version: Set(1),
+    };
+    row::organization::Entity::insert(row).exec_without_returning(transaction).await?;
+    audit_log::begin(transaction, id).await?;
+    Ok(id)
+}
+
+/// Records that it is new.
+pub(super) async fn record(transaction: &Transaction, context: &Context, name: &str) -> Result<()> {
+    let change = Change::new(Event::Created, Entity::Organization, context.organization, name);
+    audit_log::record(transaction, context, change.after(&serde_json::json!({ "name": name }))?).await?;
+    Ok(())
 }

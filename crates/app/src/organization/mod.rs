@@ -1,11 +1,14 @@
 //! 組織: one company, the tenant of everything else; its departments and its answers (profile).
 
+mod add;
+pub mod department;
 mod establish;
 pub(crate) mod row;
 
 use method::RiskCriteria;
 use serde::{Deserialize, Serialize};
 
+pub use add::add;
 pub use establish::{Establishment, FirstPerson, establish, is_first_run};
 
 use crate::{Error, OrganizationId, Result};

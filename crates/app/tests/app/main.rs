@@ -3,5 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod account;
+mod department;
+mod invitation;
+mod mail;
 mod organization;
+mod people;
 mod permission;
+mod records;

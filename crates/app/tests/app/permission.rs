@@ -18,12 +18,12 @@ fn every_role_against_every_permission() {
     assert_eq!(
         opened,
         [
-            "top-management: ReadAssets ReadOrganization EditOrganization ReadAuditLog",
-            "security-officer: ReadAssets EditAssets ImportAssets ReadOrganization EditOrganization ManagePeople ReadAuditLog UndoChange UseApi",
+            "top-management: ReadAssets ReadOrganization EditOrganization ReadPeople ReadAuditLog",
+            "security-officer: ReadAssets EditAssets ImportAssets ReadOrganization EditOrganization ReadPeople ManagePeople ReadAuditLog UndoChange UseApi",
             "department-manager: ReadAssets EditAssets ReadOrganization UseApi",
-            "system-administrator: ReadAssets ReadOrganization ManagePeople ReadAuditLog UseApi",
+            "system-administrator: ReadAssets ReadOrganization ReadPeople ManagePeople ReadAuditLog UseApi",
             "training-officer: ReadAssets ReadOrganization",
-            "auditor: ReadAssets ReadOrganization ReadAuditLog",
+            "auditor: ReadAssets ReadOrganization ReadPeople ReadAuditLog",
             "employee: ",
             "consultant: ReadAssets EditAssets ImportAssets ReadOrganization EditOrganization UseApi",
         ]

@@ -19,9 +19,9 @@ impl Toolbar<'_> {
         html! {
             div.toolbar role="group" aria-label="選んだ行の操作" {
                 p.toolbar-label {
-                    "選んだ行："
-                    span.number data-selected-count=(self.table_id) { (self.selected) }
-                    "件"
+                    "選んだ行"
+                    // Only true while it is counted: shown by the script.
+                    span hidden { "：" span.number data-selected-count=(self.table_id) { (self.selected) } "件" }
                 }
                 (self.actions)
             }

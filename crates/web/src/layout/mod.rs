@@ -7,6 +7,8 @@ mod navigation;
 mod page;
 mod plain_page;
 mod sample_banner;
+#[cfg(test)]
+mod tests;
 
 pub use frame::{Frame, FramePaths, NavigationItem, OrganizationEntry, Section};
 pub use page::Page;

@@ -59,8 +59,8 @@ impl<'a> Page<'a> {
         let body = html! {
             (header(self.frame, self.section))
             (sample_banner(self.frame))
-            div.frame {
-                div.side { (navigation(self.frame, self.section)) }
+            div.frame.is-alone[self.frame.sections.is_empty()] {
+                @if !self.frame.sections.is_empty() { div.side { (navigation(self.frame, self.section)) } }
                 main.main #main tabindex="-1" {
                     (breadcrumbs(self.breadcrumbs))
                     (self.heading())
@@ -76,11 +76,13 @@ impl<'a> Page<'a> {
     fn heading(&self) -> Markup {
         html! {
             div.page-heading {
-                h1 { (self.title) }
-                @if let Some(beside) = &self.beside_title { (beside) }
+                div.page-title {
+                    h1 { (self.title) }
+                    @if let Some(beside) = &self.beside_title { (beside) }
+                }
+                @if let Some(lead) = &self.lead { div.lead { (lead) } }
                 @if let Some(actions) = &self.actions { div.page-actions { (actions) } }
             }
-            @if let Some(lead) = &self.lead { div.lead { (lead) } }
         }
     }
 }

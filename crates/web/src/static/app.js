@@ -27,7 +27,9 @@ function readySelectAll(root) {
 function countSelected() {
   for (const place of document.querySelectorAll("[data-selected-count]")) {
     const table = document.getElementById(place.dataset.selectedCount);
-    if (table) place.textContent = String(table.querySelectorAll("tbody .table-select input:checked").length);
+    if (!table) continue;
+    place.textContent = String(table.querySelectorAll("tbody .table-select input:checked").length);
+    place.parentElement.hidden = false;
   }
 }
 document.addEventListener("change", (event) => {

@@ -50,13 +50,14 @@ impl MigrationTrait for Migration {
         NewTable::of_organization("membership", uuid("id"))
             .columns([uuid("account_id"), text("role"), uuid_null("department_id"), big_integer("created_at")])
             .within(&["account_id"], "account", &["id"])
-            .within(&["organization_id", "department_id"], "department", &["organization_id", "id"])
+            .referring(&["organization_id", "department_id"], "department", &["organization_id", "id"])
             .index(&["account_id"])
             .create(manager)
             .await?;
         NewTable::of_organization("invitation", uuid("id"))
             .columns([
                 text("email"),
+                text("email_key"),
                 text("role"),
                 uuid_null("department_id"),
                 text("secret_hash"),
@@ -64,9 +65,11 @@ impl MigrationTrait for Migration {
                 big_integer("expires_at"),
                 big_integer_null("accepted_at"),
                 big_integer_null("revoked_at"),
+                // The inviter's name at that time, and the account where it was a person.
                 text("invited_by"),
+                uuid_null("invited_by_account_id"),
             ])
-            .within(&["organization_id", "department_id"], "department", &["organization_id", "id"])
+            .referring(&["organization_id", "department_id"], "department", &["organization_id", "id"])
             .unique(&["secret_hash"])
             .create(manager)
             .await?;

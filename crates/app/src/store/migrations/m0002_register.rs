@@ -5,7 +5,7 @@ use sea_orm_migration::schema::{
     big_integer, big_integer_null, blob, boolean, integer, integer_null, text, text_null, uuid, uuid_null,
 };
 
-use super::NewTable;
+use super::{NewTable, by_bytes};
 
 #[derive(DeriveMigrationName)]
 pub(super) struct Migration;
@@ -20,9 +20,9 @@ impl MigrationTrait for Migration {
                 big_integer("position"),
                 text("business"),
                 text("name"),
-                // ふりがな, and the key by which lists sort (its NFKC form, else the name's).
+                // ふりがな, and the key by which lists sort (the reading's, else the name's): compared by bytes.
                 text("name_reading"),
-                text("name_sort"),
+                by_bytes(manager, text("name_sort")),
                 text("remarks"),
                 text("users"),
                 text("risk_owner"),
@@ -44,8 +44,9 @@ impl MigrationTrait for Migration {
                 integer_null("likelihood"),
                 text("retention"),
                 text_null("registered_on"),
-                // Next review of this line (見直し予定日), as 2026-11-24.
-                text_null("review_on"),
+                // Next review of this line (見直し予定日), as 2026-11-24; `none` where none is planned, which
+                // sorts last.
+                by_bytes(manager, text("review_on")),
                 // The company's own columns: a JSON object from heading to value.
                 text("extra"),
                 // What the search box looks in: matching keys of name, reading, business, remarks, owner.
@@ -53,7 +54,7 @@ impl MigrationTrait for Migration {
                 big_integer("created_at"),
                 big_integer("updated_at"),
             ])
-            .within(&["organization_id", "department_id"], "department", &["organization_id", "id"])
+            .referring(&["organization_id", "department_id"], "department", &["organization_id", "id"])
             .unique(&["organization_id", "position", "id"])
             .index(&["organization_id", "name_sort", "id"])
             .index(&["organization_id", "importance", "id"])

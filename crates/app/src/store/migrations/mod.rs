@@ -66,12 +66,27 @@ impl NewTable {
     }
 
     /// Rows of `columns` must exist in `table` under `to`; they go when that goes.
-    fn within(mut self, columns: &[&'static str], table: &'static str, to: &[&'static str]) -> Self {
+    fn within(self, columns: &[&'static str], table: &'static str, to: &[&'static str]) -> Self {
+        self.foreign(columns, table, to, ForeignKeyAction::Cascade)
+    }
+
+    /// Rows of `columns` must exist in `table` under `to`; while they are named, that cannot go.
+    fn referring(self, columns: &[&'static str], table: &'static str, to: &[&'static str]) -> Self {
+        self.foreign(columns, table, to, ForeignKeyAction::NoAction)
+    }
+
+    fn foreign(
+        mut self,
+        columns: &[&'static str],
+        table: &'static str,
+        to: &[&'static str],
+        on_delete: ForeignKeyAction,
+    ) -> Self {
         let mut key = ForeignKey::create();
         for (column, to) in columns.iter().zip(to) {
             key.from(self.name, *column).to(table, *to);
         }
-        self.create.foreign_key(key.on_delete(ForeignKeyAction::Cascade));
+        self.create.foreign_key(key.on_delete(on_delete));
         self
     }
 
@@ -92,6 +107,14 @@ impl NewTable {
         }
         Ok(())
     }
+}
+
+/// The same order on every engine and server: byte by byte, whatever the server's locale is.
+fn by_bytes(manager: &SchemaManager<'_>, mut column: ColumnDef) -> ColumnDef {
+    if manager.get_database_backend() == sea_orm_migration::sea_orm::DatabaseBackend::Postgres {
+        column.extra("COLLATE \"C\"");
+    }
+    column
 }
 
 fn index(table: &'static str, columns: &[&'static str]) -> IndexCreateStatement {

@@ -1,0 +1,32 @@
+//! Keys by which assets are sorted and searched.
+
+use japanese::{matching_key, reading_sort_key, to_hiragana};
+
+use super::Content;
+
+/// What stands between the parts of `asset.search`: no key holds white space, so nothing is found across.
+const BETWEEN: &str = "\n";
+
+/// The key by which lists sort by name: the reading's, else the name's own (kanji last).
+pub(super) fn name_sort(content: &Content) -> String {
+    let reading = content.name_reading.trim();
+    reading_sort_key(if reading.is_empty() { &content.line.name } else { reading })
+}
+
+/// What the search box looks in.
+pub(super) fn search(content: &Content) -> String {
+    let line = &content.line;
+    let parts = [&line.name, &content.name_reading, &line.business, &line.remarks, &line.risk_owner];
+    let keys = parts.into_iter().filter(|part| !part.is_empty()).map(|part| word(part));
+    keys.collect::<Vec<_>>().join(BETWEEN)
+}
+
+/// The words that a person looks for, each as a key: all of them must be found.
+pub(super) fn words(search: &str) -> Vec<String> {
+    search.split_whitespace().map(word).filter(|word| !word.is_empty()).take(10).collect()
+}
+
+/// One key for キーボード, ｷｰﾎﾞｰﾄﾞ and きーぼーど.
+fn word(text: &str) -> String {
+    to_hiragana(&matching_key(text))
+}

@@ -1,0 +1,77 @@
+//! Rows of `asset` and `register`.
+
+/// A line of the register.
+pub(crate) mod asset {
+    use sea_orm::entity::prelude::*;
+
+    /// What `review_on` holds where no review is planned: after every day in byte order, so that lists by
+    /// review begin with what is due.
+    pub(crate) const NO_REVIEW: &str = "none";
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "asset")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub organization_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub id: Uuid,
+        pub version: i64,
+        pub position: i64,
+        pub business: String,
+        pub name: String,
+        pub name_reading: String,
+        pub name_sort: String,
+        pub remarks: String,
+        pub users: String,
+        pub risk_owner: String,
+        pub department: String,
+        pub department_id: Option<Uuid>,
+        pub medium: String,
+        pub medium_as_written: String,
+        pub personal: bool,
+        pub sensitive: bool,
+        pub my_number: bool,
+        pub survival: bool,
+        pub confidentiality: Option<i32>,
+        pub integrity: Option<i32>,
+        pub availability: Option<i32>,
+        pub asset_value: Option<i32>,
+        pub importance: i32,
+        pub likelihood: Option<i32>,
+        pub retention: String,
+        pub registered_on: Option<String>,
+        pub review_on: String,
+        pub extra: String,
+        pub search: String,
+        pub created_at: i64,
+        pub updated_at: i64,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}
+
+/// The register as a whole: how many lines, the last position given, the company's own columns.
+pub(crate) mod register {
+    use sea_orm::entity::prelude::*;
+
+    #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+    #[sea_orm(table_name = "register")]
+    pub struct Model {
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub organization_id: Uuid,
+        #[sea_orm(primary_key, auto_increment = false)]
+        pub kind: String,
+        pub count: i64,
+        pub last_position: i64,
+        pub extra_columns: String,
+        pub numbered: bool,
+    }
+
+    #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
+    pub enum Relation {}
+
+    impl ActiveModelBehavior for ActiveModel {}
+}

@@ -1,0 +1,66 @@
+//! A department goes, where nothing refers to it.
+
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+
+use super::{find, row};
+use crate::account::row::membership;
+use crate::audit_log::{self, Change, Entity, Event};
+use crate::store::Transaction;
+use crate::{Context, DepartmentId, Error, Permission, Result, invitation};
+
+/// Removes a department.
+///
+/// # Errors
+/// [`Error::Forbidden`] without [`Permission::EditOrganization`]; [`Error::NotFound`]; [`Error::Refused`]
+/// where assets, roles or invitations belong to it: the sentence says how many of which.
+pub async fn remove(context: &Context, id: DepartmentId) -> Result<()> {
+    context.require(Permission::EditOrganization)?;
+    context
+        .transaction(async |transaction| {
+            let department = find(transaction, context, id).await?.ok_or(Error::NotFound("部署"))?;
+            let uses = uses(transaction, context, id).await?;
+            if !uses.is_empty() {
+                return Err(Error::Refused(format!(
+                    "部署「{}」は{}で使われているため、削除できません。先に、それぞれを別の部署にするか、取り消してください。",
+                    department.name,
+                    uses.join("、")
+                )));
+            }
+            invitation::forget_department(transaction, context, id).await?;
+            row::department::Entity::delete_by_id((context.organization.0, id.0)).exec(transaction).await?;
+            let change = Change::new(Event::Removed, Entity::Department, id, department.name.clone());
+            audit_log::record(transaction, context, change.before(&department)?).await?;
+            Ok(())
+        })
+        .await
+}
+
+/// What refers to it, in words. The foreign keys refuse what comes in between.
+async fn uses(transaction: &Transaction, context: &Context, id: DepartmentId) -> Result<Vec<String>> {
+    let assets = assets(transaction, context, id).await?;
+    let roles = membership::Entity::find()
+        .filter(membership::Column::OrganizationId.eq(context.organization.0))
+        .filter(membership::Column::DepartmentId.eq(id.0))
+        .count(transaction)
+        .await?;
+    let invitations = invitation::waiting_for_department(transaction, context, id).await?;
+    let counted = [
+        (assets, format!("情報資産{assets}件")),
+        (roles, format!("役割{roles}件")),
+        (invitations, format!("招待{invitations}件")),
+    ];
+    Ok(counted.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect())
+}
+
+async fn assets(transaction: &Transaction, context: &Context, id: DepartmentId) -> Result<u64> {
+    let count = Query::select()
+        .expr_as(Expr::col("id").count(), "assets")
+        .from("asset")
+        .and_where(Expr::col("organization_id").eq(context.organization.0))
+        .and_where(Expr::col("department_id").eq(id.0))
+        .to_owned();
+    let row = transaction.query_one(&count).await?;
+    let count: i64 = row.map(|row| row.try_get("", "assets")).transpose()?.unwrap_or(0);
+    Ok(count.unsigned_abs())
+}

@@ -1,0 +1,38 @@
+//! Another name for a department.
+
+use sea_orm::{ActiveValue::Set, EntityTrait};
+
+use super::{Department, find, require_free, row, taken_meanwhile, usable};
+use crate::audit_log::{self, Change, Entity, Event};
+use crate::{Context, DepartmentId, Error, Permission, Result};
+
+/// Renames a department; what refers to it stays with it. Nothing happens where the name is the same.
+///
+/// # Errors
+/// [`Error::Forbidden`] without [`Permission::EditOrganization`]; [`Error::NotFound`];
+/// [`Error::Invalid`] where the name is empty, too long or another department's.
+pub async fn rename(context: &Context, id: DepartmentId, name: &str) -> Result<Department> {
+    context.require(Permission::EditOrganization)?;
+    let renamed = Department { id, name: usable(name)? };
+    context
+        .transaction(async |transaction| {
+            let before = find(transaction, context, id).await?.ok_or(Error::NotFound("部署"))?;
+            if before == renamed {
+                return Ok(before);
+            }
+            require_free(transaction, context, &renamed.name, Some(id)).await?;
+            let row = row::department::ActiveModel {
+                organization_id: Set(context.organization.0),
+                id: Set(id.0),
+                name: Set(renamed.name.clone()),
+                name_key: Set(japanese::matching_key(&renamed.name)),
+                ..Default::default()
+            };
+            let updated = row::department::Entity::update(row).exec(transaction).await;
+            updated.map_err(|error| taken_meanwhile(error, &renamed.name))?;
+            let change = Change::new(Event::Changed, Entity::Department, id, renamed.name.clone());
+            audit_log::record(transaction, context, change.before(&before)?.after(&renamed)?).await?;
+            Ok(renamed.clone())
+        })
+        .await
+}

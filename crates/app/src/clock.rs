@@ -6,6 +6,9 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
+/// 日本標準時: nine hours ahead of UTC, without summer time.
+const JAPAN: jiff::tz::Offset = jiff::tz::offset(9);
+
 /// A moment: milliseconds since 1970-01-01 UTC. Stored as a big integer on both engines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -27,6 +30,17 @@ impl Instant {
     /// The same moment for calendars; the epoch where it lies outside of what calendars hold.
     pub fn timestamp(self) -> jiff::Timestamp {
         jiff::Timestamp::from_millisecond(self.0).unwrap_or(jiff::Timestamp::UNIX_EPOCH)
+    }
+
+    /// The same moment on Japanese clocks, as people read it.
+    pub fn in_japan(self) -> jiff::civil::DateTime {
+        JAPAN.to_datetime(self.timestamp())
+    }
+
+    /// The beginning of a day in Japan.
+    pub fn day_begins(day: jiff::civil::Date) -> Self {
+        let midnight = JAPAN.to_timestamp(day.at(0, 0, 0, 0));
+        Self(midnight.map_or(0, jiff::Timestamp::as_millisecond))
     }
 }
 

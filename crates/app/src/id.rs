@@ -54,6 +54,8 @@ identifier! {
     InvitationId;
     /// API token
     TokenId;
+    /// パスキー
+    PasskeyId;
     /// 情報資産
     AssetId;
     /// An uploaded register that waits for a decision (取り込み).

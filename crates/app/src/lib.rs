@@ -15,6 +15,7 @@ pub mod mail;
 pub mod organization;
 pub mod people;
 pub mod store;
+pub mod token;
 
 mod clock;
 mod context;
@@ -26,6 +27,8 @@ mod secret;
 pub use clock::{Clock, Instant};
 pub use context::{Actor, Channel, Context, Scope, Visitor};
 pub use error::{Error, FieldProblem, Result};
-pub use id::{AccountId, AssetId, DepartmentId, ImportId, InvitationId, JobId, MembershipId, OrganizationId, TokenId};
+pub use id::{
+    AccountId, AssetId, DepartmentId, ImportId, InvitationId, JobId, MembershipId, OrganizationId, PasskeyId, TokenId,
+};
 pub use permission::{Permission, Role};
 pub use secret::{Secret, SecretHash};

@@ -54,7 +54,8 @@ impl Programs {
     /// The whole way from the register to the report, as a user waits for it.
     fn report(&self, format: &str) -> Measured {
         let (register, out) = (self.register(2_000), self.scratch.join(format!("report.{format}")));
-        self.measured(&self.sonae, &["assess", text(&register), "--format", format, "--out", text(&out), "--quiet"])
+        let out = ["--out", text(&out), "--overwrite"];
+        self.measured(&self.sonae, &[&["assess", text(&register), "--format", format, "--quiet"], &out[..]].concat())
     }
 
     fn measured(&self, program: &Path, arguments: &[&str]) -> Measured {

@@ -1,6 +1,6 @@
 //! Counts for `sonae catalog check`: how much there is and how sure it is.
 
-use crate::{Catalog, Certainty};
+use crate::{Catalog, Certainty, Source};
 
 impl Catalog {
     /// How many entries of each kind, in the order in which people ask for them.
@@ -35,34 +35,15 @@ impl Catalog {
     pub fn certainties(&self) -> Vec<(Certainty, usize)> {
         [Certainty::Verified, Certainty::Corroborated, Certainty::Recalled, Certainty::Own]
             .into_iter()
-            .map(|certainty| (certainty, self.provenance().filter(|(_, _, _, found)| *found == certainty).count()))
+            .map(|certainty| (certainty, self.provenance().filter(|fact| fact.certainty == certainty).count()))
             .collect()
     }
 
-    /// (file, entry, source, certainty) of every entry that has one.
-    pub(crate) fn provenance(&self) -> impl Iterator<Item = (&'static str, String, &String, Certainty)> {
-        macro_rules! entries {
-            ($file:literal, $list:expr, $name:ident) => {
-                $list.iter().map(|entry| ($file, entry.$name.to_string(), &entry.source, entry.certainty))
-            };
-        }
-        entries!("threats.toml", self.threats, id)
-            .chain(entries!("vulnerabilities.toml", self.vulnerabilities, id))
-            .chain(entries!("controls/organizational.toml", self.controls, id))
-            .chain(entries!("media.toml", self.media, title))
-            .chain(entries!("threat-lines.toml", self.lines, id))
-            .chain(entries!("measures.toml", self.measures, id))
-            .chain(entries!("ten-threats.toml", self.ten_threats, title))
-            .chain(entries!("criteria.toml", self.rating_criteria, value))
-            .chain(entries!("criteria.toml", self.importance_levels, title))
-            .chain(entries!("criteria.toml", self.threat_levels, title))
-            .chain(entries!("criteria.toml", self.vulnerability_levels, title))
-            .chain(entries!("criteria.toml", self.likelihood_levels, title))
-            .chain(entries!("criteria.toml", self.band_presets, id))
-            .chain(entries!("criteria.toml", self.bands, title))
-            .chain(entries!("treatments.toml", self.treatments, title))
-            .chain(entries!("vocabulary.toml", self.terms, id))
-            .chain(entries!("worked-examples.toml", self.worked_examples, id))
-            .chain(entries!("roles.toml", self.roles, id))
+    /// How many entries come from each source, in the order of `sources.toml`.
+    pub fn source_counts(&self) -> Vec<(&Source, usize)> {
+        self.sources
+            .iter()
+            .map(|source| (source, self.provenance().filter(|fact| fact.source == source.id).count()))
+            .collect()
     }
 }

@@ -42,8 +42,28 @@ pub(crate) fn folder(path: &str) -> Vec<&'static str> {
 pub(crate) fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, LoadError> {
     toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_at(text, span.start));
-        LoadError::Form { file: path.to_owned(), line, message: error.message().to_owned() }
+        LoadError::Form { file: path.to_owned(), line, message: in_words(error.message()) }
     })
+}
+
+/// What the TOML reader says, in words for whoever writes the catalog.
+fn in_words(message: &str) -> String {
+    let quoted = message.split('`').nth(1).unwrap_or_default();
+    if message.starts_with("missing field") {
+        let hint = match quoted {
+            "source" => "どの資料によるかを、sources.toml の id で書いてください（自分たちで決めたものは own）。",
+            "certainty" => "確かさを verified・corroborated・recalled・own のどれかで書いてください。",
+            _ => "書き足してください。",
+        };
+        format!("「{quoted}」がありません。{hint}")
+    } else if message.starts_with("unknown field") {
+        format!("「{quoted}」という項目はありません。つづりを確かめてください。")
+    } else if message.starts_with("unknown variant") {
+        let known: Vec<&str> = message.split('`').skip(3).step_by(2).collect();
+        format!("「{quoted}」は使えません。使える言葉: {}", known.join("、"))
+    } else {
+        format!("読めません（{message}）。")
+    }
 }
 
 /// Reads an embedded file.
@@ -55,12 +75,55 @@ fn line_at(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-/// The line on which `needle` stands, at or below the entry whose `id = "…"` line names `entry`;
-/// the entry's own line where `needle` does not occur.
+/// The line on which `needle` stands, at or below the entry whose `id = "…"` (or `code = "…"`) line
+/// names `entry`; the entry's own line where `needle` does not occur.
 pub(crate) fn line_of(path: &str, entry: &str, needle: &str) -> usize {
     let Ok(text) = text(path) else { return 1 };
     let id = format!("\"{entry}\"");
     let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line));
-    let start = lines().find(|(_, line)| line.starts_with("id") && line.contains(&id)).map_or(1, |(number, _)| number);
+    let names = |line: &str| (line.starts_with("id") || line.starts_with("code")) && line.contains(&id);
+    let start = lines().find(|(_, line)| names(line)).map_or(1, |(number, _)| number);
     lines().skip(start - 1).find(|(_, line)| line.contains(needle)).map_or(start, |(number, _)| number)
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+
+    use super::*;
+    use crate::risk::TenThreatFile;
+
+    const TOPIC: &str = "[[topic]]\nid = \"a\"\ntitle = \"b\"\nexplanation = \"c\"\nlines = []\n";
+
+    fn error(text: &str) -> String {
+        let text = format!("entry = []\n{TOPIC}source = \"own\"\ncertainty = \"own\"\n{text}");
+        parse::<TenThreatFile>("ten-threats.toml", &text).err().unwrap().to_string()
+    }
+
+    #[test]
+    fn an_entry_without_source_or_certainty_is_named_with_its_line_and_what_to_write() {
+        let without_source = error(&format!("{TOPIC}certainty = \"own\"\n"));
+        assert!(
+            without_source.starts_with("catalog/ten-threats.toml の9行目: 「source」がありません。"),
+            "{without_source}"
+        );
+        let without_certainty = error(&format!("{TOPIC}source = \"own\"\n"));
+        assert!(
+            without_certainty.contains("9行目: 「certainty」がありません。確かさを verified"),
+            "{without_certainty}"
+        );
+    }
+
+    #[test]
+    fn a_misspelt_word_is_named_with_what_can_be_written() {
+        let variant = error(&format!("{TOPIC}source = \"own\"\ncertainty = \"sure\"\n"));
+        assert!(
+            variant.ends_with("15行目: 「sure」は使えません。使える言葉: verified、corroborated、recalled、own"),
+            "{variant}"
+        );
+        let field = error(&format!("{TOPIC}source = \"own\"\ncertainity = \"own\"\n"));
+        assert!(field.contains("15行目: 「certainity」という項目はありません。"), "{field}");
+        let form = error("[[topic\n");
+        assert!(form.contains("9行目: 読めません"), "{form}");
+    }
 }

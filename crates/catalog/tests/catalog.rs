@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-use catalog::{Answer, Catalog, Condition, Part, Profile, ProfileError, Template, Truth};
+use catalog::{Answer, Catalog, Certainty, Condition, Part, Profile, ProfileError, Template, Truth};
 
 #[test]
 fn the_catalog_loads_without_a_problem() {
@@ -24,8 +24,38 @@ fn the_published_counts_are_there() {
     assert_eq!(count("リスク対応"), 4);
     assert!(count("媒体ごとの脅威の行") >= 21);
     assert_eq!(catalog.controls.iter().filter(|control| control.new_in_2022).count(), 11);
+}
+
+/// Counted in the text of the files: no entry is without source and certainty, and none is left uncounted.
+#[test]
+fn every_entry_says_where_it_comes_from() {
+    let catalog = Catalog::load().unwrap();
     let total: usize = catalog.certainties().iter().map(|(_, count)| count).sum();
-    assert!(total > 300);
+    assert_eq!(total, catalog.source_counts().iter().map(|(_, count)| count).sum::<usize>());
+    let (mut entries, mut sources, mut certainties) = (0, 0, 0);
+    for text in texts(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog"))) {
+        // A blank belongs to its clause, what a clause answers too; sources are what the others point to.
+        let is_entry = |line: &&str| {
+            line.starts_with('[') && !["[[source]]", "[clause.answers]", "[[clause.blank]]"].contains(&line.trim())
+        };
+        entries += text.lines().filter(is_entry).count();
+        sources += text.lines().filter(|line| line.starts_with("source = ")).count();
+        certainties += text.lines().filter(|line| line.starts_with("certainty = ")).count();
+    }
+    assert_eq!((sources, certainties, total), (entries, entries, entries));
+}
+
+fn texts(folder: &std::path::Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(texts(&path));
+        } else if path.extension().is_some_and(|ending| ending == "toml") {
+            found.push(std::fs::read_to_string(path).unwrap());
+        }
+    }
+    found
 }
 
 #[test]
@@ -45,10 +75,18 @@ fn broken_references_are_found_with_file_and_line() {
     catalog.lines[0].threats = vec!["XX-99".into()];
     catalog.cases[0].clauses[0].role = "nobody".into();
     catalog.threats[0].explanation = "長".repeat(120);
+    catalog.ten_threat_topics[1].source = "hearsay".into();
+    catalog.questions[2].certainty = Certainty::Verified;
+    catalog.cases[0].sections[0].source = "nowhere".into();
     let problems = catalog.problems();
     assert!(problems.iter().any(|problem| problem.file == "threat-lines.toml" && problem.message.contains("XX-99")));
     assert!(problems.iter().any(|problem| problem.file.starts_with("cases/") && problem.message.contains("nobody")));
     assert!(problems.iter().any(|problem| problem.file == "threats.toml" && problem.message.contains("120文字")));
+    assert!(problems.iter().any(|problem| problem.file == "ten-threats.toml" && problem.message.contains("hearsay")));
+    let unsure = |problem: &&catalog::Problem| problem.file == "profile.toml" && problem.message.contains("certainty");
+    let unsure = problems.iter().find(unsure).unwrap();
+    assert!(unsure.line > 10 && unsure.message.contains("representative"), "{unsure}");
+    assert!(problems.iter().any(|problem| problem.file.starts_with("cases/") && problem.message.contains("nowhere")));
     assert!(problems.iter().all(|problem| problem.line > 1));
 }
 
@@ -129,4 +167,24 @@ fn the_slides_notebook_pc_is_case_three_reduced() {
     assert_eq!(example.controls, ["8.5", "7.9"]);
     assert_eq!(example.relation().number(), Some(3));
     assert_eq!(example.relation().outcome(), method::Outcome::Reduced);
+}
+
+#[test]
+fn a_profile_is_read_as_it_was_written() {
+    let catalog = Catalog::load().unwrap();
+    let mut profile = Profile::default();
+    assert_eq!(Profile::parse(&profile.to_toml(&catalog), &catalog).unwrap(), profile, "nothing answered");
+
+    let example = include_str!("../../../examples/profile.toml");
+    let example = Profile::parse(example, &catalog).unwrap();
+    assert_eq!(Profile::parse(&example.to_toml(&catalog), &catalog).unwrap(), example, "blanks and media are kept");
+
+    for text in ["\"引用\" \\ 'と' # 記号", "a\nb", "'''\"\"\"", "　全角　", "\u{7f}\t𠮷"] {
+        profile.set_answer("name", Some(Answer::Text(text.into())));
+        profile.set_role("top-management", Some(text.into()));
+        assert_eq!(Profile::parse(&profile.to_toml(&catalog), &catalog).unwrap(), profile, "{text:?}");
+    }
+    profile.set_answer("name", None);
+    let text = profile.to_toml(&catalog);
+    assert!(text.contains("正式な名前は何ですか。\n# name = \n"), "an open question stays as a comment: {text}");
 }

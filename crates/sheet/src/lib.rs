@@ -6,7 +6,7 @@ mod read;
 mod write;
 
 pub use read::{
-    MediumNames, MediumProblem, OptionalColumns, Problem, ReadError, ReadOptions, Register, Scale, Severity,
-    ThreatRating, read_register,
+    GivenColumns, MediumNames, MediumProblem, OptionalColumns, Problem, ReadError, ReadOptions, Register, Scale,
+    Severity, ThreatRating, UnknownMedium, read_pasted, read_register, read_register_bytes,
 };
 pub use write::{WriteError, document_workbook, register_workbook};

@@ -16,10 +16,12 @@ mod headings;
 mod limits;
 mod line;
 mod medium_names;
+mod pasted;
 mod problem;
 mod register;
 mod row;
 mod scale;
+mod source;
 mod table;
 mod threat_sheet;
 mod valuation;
@@ -27,9 +29,9 @@ mod workbook;
 
 pub use error::ReadError;
 pub(crate) use headings::{Column, Headings};
-pub use medium_names::{MediumNames, MediumProblem};
+pub use medium_names::{MediumNames, MediumProblem, UnknownMedium};
 pub use problem::{Problem, Severity};
-pub use register::{OptionalColumns, Register, read_register};
+pub use register::{GivenColumns, OptionalColumns, Register, read_pasted, read_register, read_register_bytes};
 pub use scale::Scale;
 pub use threat_sheet::ThreatRating;
 

@@ -27,7 +27,7 @@ pub struct Arguments {
 pub enum Command {
     /// 台帳を読み、リスクを評価します
     #[command(
-        after_help = "例:\n  sonae assess 台帳.xlsx\n  sonae assess 台帳.csv --criteria ipa --format json > 結果.json\n  sonae assess 台帳.xlsx --profile profile.toml --format pdf --out 報告書.pdf"
+        after_help = "例:\n  sonae assess 台帳.xlsx\n  sonae assess 台帳.csv --criteria ipa --format json > 結果.json\n  sonae assess 台帳.xlsx --risks\n  sonae assess 台帳.xlsx --format csv --risks --out リスク.csv\n  sonae assess 台帳.xlsx --profile profile.toml --format pdf --out 報告書.pdf\n  sonae assess 台帳.xlsx --format pdf --out 報告書.pdf --overwrite"
     )]
     Assess(AssessOptions),
     /// 基本方針・対策基準・実施手順・報告書・対応計画・台帳を作ります
@@ -120,9 +120,15 @@ pub struct AssessOptions {
     /// 出力の形：table、json、csv、xlsx、docx、pdf
     #[arg(long, value_name = "形", default_value = "table")]
     pub format: AssessFormat,
+    /// リスク（情報資産と脅威の組）をすべて示します。table では情報資産ごとに、csv では1件を1行に
+    #[arg(long)]
+    pub risks: bool,
     /// 書き出すファイル（xlsx・docx・pdf では必要です）
     #[arg(long, value_name = "ファイル")]
     pub out: Option<PathBuf>,
+    /// 同じ名前のファイルがあれば、上書きします
+    #[arg(long)]
+    pub overwrite: bool,
 }
 
 /// `--format` of `sonae assess`.

@@ -1,61 +1,61 @@
 //! Files are written whole or not at all.
 
-use std::fs;
-use std::io::Write;
+mod staged;
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use anyhow::Context as _;
+use staged::{Staged, place_all};
 
 use crate::failure::Failure;
 
-/// Refuses to write over what is there, unless asked to.
+/// Refuses to write over what is there, unless asked to; folders and devices are never written over.
 ///
 /// # Errors
 /// [`Failure::Input`] that names the files.
 pub fn refuse_existing(paths: &[PathBuf], overwrite: bool) -> Result<(), Failure> {
-    let existing: Vec<String> =
-        paths.iter().filter(|path| path.exists()).map(|path| format!("「{}」", path.display())).collect();
-    if overwrite || existing.is_empty() {
-        return Ok(());
+    if let Some(path) = paths.iter().find(|path| path.exists() && !path.is_file()) {
+        return Err(Failure::Input(format!(
+            "「{}」はフォルダーか特別なファイルなので、書き込めません。別の名前か場所を --out で指定してください。",
+            path.display()
+        )));
     }
-    Err(Failure::Input(format!(
-        "同じ名前のファイルがあるので、書き込みませんでした: {}\n別の場所を --out で指定するか、上書きしてよければ --overwrite を付けてください。",
-        existing.join("、")
-    )))
+    let existing: Vec<&Path> = paths.iter().filter(|path| path.exists()).map(PathBuf::as_path).collect();
+    if overwrite || existing.is_empty() { Ok(()) } else { Err(already_there(&existing)) }
 }
 
-/// Writes every file, or none: first all of them beside their places, then each into its place.
+/// Writes every file, or none: first all of them beside their places, then each into its place. Where
+/// one cannot be placed, those placed before it are taken back and what they replaced is put back.
 ///
 /// # Errors
-/// [`Failure::Internal`] with the path; what was written beside is removed.
-pub fn write_all(files: &[(PathBuf, Vec<u8>)]) -> Result<(), Failure> {
-    let mut beside: Vec<PathBuf> = Vec::new();
-    let written = files.iter().try_for_each(|(path, bytes)| {
-        let temporary = temporary_path(path);
-        beside.push(temporary.clone());
-        write_synced(&temporary, bytes).with_context(|| format!("「{}」に書き込めませんでした", path.display()))
-    });
-    let placed = written.and_then(|()| {
-        files.iter().zip(&beside).try_for_each(|((path, _), temporary)| {
-            fs::rename(temporary, path).with_context(|| format!("「{}」に書き込めませんでした", path.display()))
-        })
-    });
-    if placed.is_err() {
-        for temporary in &beside {
-            // Those already in place are gone from here; a leftover beside would only confuse.
-            let _ = fs::remove_file(temporary);
-        }
-    }
-    Ok(placed?)
+/// [`Failure::Input`] with the path; what was written beside is removed.
+pub fn write_all(files: &[(PathBuf, Vec<u8>)], overwrite: bool) -> Result<(), Failure> {
+    let stage = |(path, bytes): &(PathBuf, Vec<u8>)| Staged::write(path, |out| Ok(out.write_all(bytes)?));
+    place_all(files.iter().map(stage).collect::<Result<_, _>>()?, overwrite)
 }
 
-fn temporary_path(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    path.with_file_name(format!(".{name}.書込中-{}", std::process::id()))
+/// Writes one file as it is made, beside its place, and puts it there when it is whole.
+///
+/// # Errors
+/// As [`write_all`].
+pub fn write_streamed(
+    path: &Path,
+    overwrite: bool,
+    write: impl FnOnce(&mut BufWriter<File>) -> anyhow::Result<()>,
+) -> Result<(), Failure> {
+    place_all(vec![Staged::write(path, write)?], overwrite)
 }
 
-fn write_synced(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let mut file = fs::File::create(path)?;
-    file.write_all(bytes)?;
-    file.sync_all()
+/// A path's last part, as people call the file.
+pub fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+fn already_there(paths: &[&Path]) -> Failure {
+    let names: Vec<String> = paths.iter().map(|path| format!("「{}」", path.display())).collect();
+    Failure::Input(format!(
+        "同じ名前のファイルがあるので、書き込みませんでした: {}\n別の場所を --out で指定するか、上書きしてよければ --overwrite を付けてください。",
+        names.join("、")
+    ))
 }

@@ -42,12 +42,12 @@ impl Input {
         let catalog = catalog()?;
         let profile = profile(options, &catalog)?;
         let media = medium_names(options, &catalog, &profile)?;
-        let progress = Progress::new("台帳を読んでいます", options.quiet);
+        let progress = Progress::of_lines("台帳を読んでいます", options.quiet);
         let scale = options.scale.map(|scale| match scale {
             ScaleOption::ZeroToTwo => Scale::ZeroToTwo,
             ScaleOption::Words => Scale::Words,
         });
-        let report = |rows| progress.at(rows, None);
+        let report = |rows| progress.at(rows);
         let read_options = ReadOptions { media, scale, sheet: options.sheet.clone(), progress: Some(&report) };
         let register = read_register(&options.register, &read_options).map_err(Failure::input)?;
         drop(progress);

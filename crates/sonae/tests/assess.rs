@@ -37,13 +37,136 @@ fn the_examples_register_is_assessed_in_every_format() {
     {
         assert!(table.out().contains(word), "{word}");
     }
-    let csv = desk.sonae(&["assess", &register, "--profile", &profile, "--format", "csv"]).good().out();
-    assert_eq!(csv.lines().count(), 21);
     for (format, magic) in [("xlsx", b"PK".as_slice()), ("docx", b"PK"), ("pdf", b"%PDF")] {
         let name = format!("報告書.{format}");
         desk.sonae(&["assess", &register, "--profile", &profile, "--format", format, "--out", &name]).good();
         assert!(std::fs::read(desk.path(&name)).unwrap().starts_with(magic));
     }
+}
+
+/// The result as rows of a spreadsheet, without the mark in front.
+fn csv_rows(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix('\u{feff}').unwrap();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+fn column<'a>(rows: &'a [Vec<String>], head: &str) -> Vec<&'a str> {
+    let place = rows[0].iter().position(|cell| cell == head).unwrap();
+    rows[1..].iter().map(|row| row[place].as_str()).collect()
+}
+
+#[test]
+fn csv_has_a_line_an_asset_with_its_threats_or_a_line_a_risk() {
+    let desk = Desk::new();
+    let (register, profile) = (repository("examples/register.xlsx"), repository("examples/profile.toml"));
+    let assess =
+        |more: &[&str]| desk.sonae(&[&["assess", &register, "--profile", &profile, "--format"], more].concat()).good();
+    let json = assess(&["json"]).json();
+    let assets = json["assets"].as_array().unwrap();
+    let risks: Vec<&serde_json::Value> = assets.iter().flat_map(|asset| asset["risks"].as_array().unwrap()).collect();
+
+    let rows = csv_rows(&assess(&["csv"]).out());
+    assert_eq!(rows.len(), 21);
+    for (asset, (threats, vulnerabilities)) in
+        assets.iter().zip(column(&rows, "脅威").into_iter().zip(column(&rows, "脆弱性")))
+    {
+        let titles = |asset: &serde_json::Value| -> Vec<String> {
+            let risks = asset["risks"].as_array().unwrap();
+            risks.iter().map(|risk| risk["title"].as_str().unwrap().to_owned()).collect()
+        };
+        let mut listed: Vec<&str> = threats.split('；').collect();
+        let first = listed[0].to_owned();
+        listed.sort_unstable();
+        let mut expected = titles(asset);
+        expected.sort_unstable();
+        assert_eq!(listed, expected);
+        let level_of_first = asset["risks"].as_array().unwrap().iter().find(|risk| risk["title"] == first.as_str());
+        assert_eq!(level_of_first.unwrap()["risk_level"], asset["risk_level"], "{first} stands first as the worst");
+        let mut distinct: Vec<&str> = vulnerabilities.split('；').collect();
+        assert!(distinct.len() > 4);
+        distinct.sort_unstable();
+        distinct.dedup();
+        assert_eq!(distinct.len(), vulnerabilities.split('；').count());
+    }
+
+    let rows = csv_rows(&assess(&["csv", "--risks"]).out());
+    assert_eq!(rows.len(), risks.len() + 1);
+    let mut titles = column(&rows, "脅威");
+    titles.sort_unstable();
+    let mut expected: Vec<&str> = risks.iter().map(|risk| risk["title"].as_str().unwrap()).collect();
+    expected.sort_unstable();
+    assert_eq!(titles, expected);
+    let levels = |rows: &[Vec<String>]| -> usize {
+        column(rows, "リスクレベル").iter().map(|level| level.parse::<usize>().unwrap()).sum()
+    };
+    let expected: u64 = risks.iter().map(|risk| risk["risk_level"].as_u64().unwrap()).sum();
+    assert_eq!(levels(&rows) as u64, expected);
+    assert!(column(&rows, "仮定").contains(&"仮定"));
+    assert!(column(&rows, "脆弱性").iter().all(|cell| !cell.is_empty()));
+}
+
+#[test]
+fn the_table_names_the_worst_threats_of_each_asset_and_all_when_asked() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", "資産名,保管場所,資産価値\n見積書,社内サーバー,3\n");
+    let (short, long) =
+        (desk.sonae(&["assess", "台帳.csv"]).good().out(), desk.sonae(&["assess", "台帳.csv", "--risks"]).good().out());
+    let json = desk.sonae(&["assess", "台帳.csv", "--format", "json"]).good().json();
+    let titles: Vec<&str> =
+        json["assets"][0]["risks"].as_array().unwrap().iter().map(|risk| risk["title"].as_str().unwrap()).collect();
+    assert_eq!(titles.iter().filter(|title| short.contains(*title)).count(), 3);
+    assert!(short.contains(&format!("ほか{}件", titles.len() - 3)) && short.contains("--risks"), "{short}");
+    assert!(titles.iter().all(|title| long.contains(title)) && !long.contains("ほか"), "{long}");
+    for text in [&short, &long] {
+        assert!(text.contains("ランサムウェアで共有のデータが使えなくなる"), "{text}");
+        assert!(text.contains("← バックアップコピーの欠如") && text.contains("仮定 "), "{text}");
+        for line in text.lines().take_while(|line| !line.starts_with("■ まとめ")) {
+            let width: usize = line.chars().map(|character| if character.is_ascii() { 1 } else { 2 }).sum();
+            assert!(width <= 104, "{width} columns: {line}");
+        }
+    }
+}
+
+#[test]
+fn a_likelihood_that_the_register_gives_is_no_assumption() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", SLIDES);
+    let table = desk.sonae(&["assess", "台帳.csv", "--risks"]).good().out();
+    assert!(!table.contains("仮定 ") && !table.contains("※「仮定」"), "{table}");
+    let rows = csv_rows(&desk.sonae(&["assess", "台帳.csv", "--format", "csv"]).good().out());
+    assert_eq!(column(&rows, "仮定"), ["", "", ""]);
+}
+
+#[test]
+fn a_result_is_written_whole_and_never_over_another_unasked() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", SLIDES);
+    for format in ["table", "json", "csv", "xlsx", "docx", "pdf"] {
+        let name = format!("結果.{format}");
+        desk.file(&name, "手で直した");
+        let assess =
+            |more: &[&str]| desk.sonae(&[&["assess", "台帳.csv", "--format", format, "--out", &name], more].concat());
+        let refused = assess(&[]);
+        assert_eq!(refused.code(), 1, "{format}");
+        assert!(refused.said().contains("--overwrite") && refused.said().contains(&name), "{}", refused.said());
+        assert_eq!(std::fs::read(desk.path(&name)).unwrap(), "手で直した".as_bytes(), "{format}");
+        assert_eq!(assess(&["--overwrite"]).good().out(), "");
+        assert_ne!(std::fs::read(desk.path(&name)).unwrap(), "手で直した".as_bytes(), "{format}");
+        std::fs::remove_file(desk.path(&name)).unwrap();
+        assess(&[]).good();
+        assert!(desk.path(&name).exists(), "{format}");
+    }
+    let names = ["台帳.csv", "結果.csv", "結果.docx", "結果.json", "結果.pdf", "結果.table", "結果.xlsx"];
+    assert_eq!(desk.names("."), names, "nothing is left beside them");
+    let stdout = desk.sonae(&["assess", "台帳.csv", "--format", "json"]).good().out();
+    assert_eq!(std::fs::read_to_string(desk.path("結果.json")).unwrap(), stdout);
+    let nowhere = desk.sonae(&["assess", "台帳.csv", "--format", "json", "--out", "ない/結果.json"]);
+    assert_eq!(nowhere.code(), 1);
+    assert!(nowhere.said().contains("ない/結果.json"), "{}", nowhere.said());
+    std::fs::create_dir(desk.path("箱")).unwrap();
+    let folder = desk.sonae(&["assess", "台帳.csv", "--out", "箱", "--overwrite"]);
+    assert!(folder.code() == 1 && folder.said().contains("フォルダー"), "{}", folder.said());
 }
 
 #[test]
@@ -106,6 +229,8 @@ fn wrong_usage_is_told_in_japanese_with_code_two() {
         (&["assess", "台帳.csv", "--fromat", "json"], "--fromat"),
         (&["assess", "台帳.csv", "--format", "doc"], "doc"),
         (&["assess", "台帳.csv", "--format", "pdf"], "--out"),
+        (&["assess", "台帳.csv", "--format", "json", "--risks"], "--risks"),
+        (&["assess", "台帳.csv", "--format", "pdf", "--risks", "--out", "x.pdf"], "table"),
         (&["build", "台帳.csv", "--level", "7", "--out", "x"], "1、2、3"),
         (&["build", "台帳.csv", "--level", "2", "--out", "x"], "これからの版"),
         (&["build", "台帳.csv", "--level", "3", "--out", "x"], "これからの版"),

@@ -61,6 +61,21 @@ fn what_is_there_is_not_written_over_unasked() {
 }
 
 #[test]
+fn a_place_that_cannot_be_written_leaves_every_document_as_it_was() {
+    let desk = Desk::new();
+    build(&desk, "ransomware", "文書", &["--formats", "html"]).good();
+    let (first, last) = (desk.path(&format!("文書/{}.html", KINDS[0])), desk.path(&format!("文書/{}.html", KINDS[2])));
+    std::fs::write(&first, "手で直した").unwrap();
+    std::fs::remove_file(&last).unwrap();
+    std::fs::create_dir(&last).unwrap();
+    let refused = build(&desk, "ransomware", "文書", &["--formats", "html", "--overwrite"]);
+    assert_eq!(refused.code(), 1);
+    assert!(refused.said().contains(KINDS[2]), "{}", refused.said());
+    assert_eq!(std::fs::read_to_string(&first).unwrap(), "手で直した");
+    assert_eq!(desk.names("文書").len(), KINDS.len());
+}
+
+#[test]
 fn a_character_that_no_font_covers_is_named_and_nothing_is_written() {
     let desk = Desk::new();
     desk.file("台帳.csv", &SLIDES.replace("顧客リスト", "顧客リスト🦄"));
@@ -138,7 +153,8 @@ fn a_profile_asked_at_the_terminal_makes_documents() {
 fn the_catalog_is_whole() {
     let desk = Desk::new();
     let checked = desk.sonae(&["catalog", "check"]).good().out();
-    for line in ["脅威：43", "脆弱性：85", "管理策：93", "直すところ：0件"] {
+    for line in ["脅威：43", "脆弱性：85", "管理策：93", "Sonae で作成：", "第2回 セミナースライド", "直すところ：0件"]
+    {
         assert!(checked.contains(line), "{line}: {checked}");
     }
     assert!(desk.sonae(&["catalog", "cases"]).good().out().contains("ransomware"));

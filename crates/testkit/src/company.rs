@@ -60,8 +60,8 @@ impl Company {
     ///
     /// # Panics
     /// Where it cannot be made: the test cannot go on.
-    pub async fn another(&self, store: &Store, name: &str) -> Context {
-        let operator = Visitor::new(store.clone(), self.clock.clone(), Channel::Command);
+    pub async fn another(&self, name: &str) -> Context {
+        let operator = Visitor::new(self.officer.store().clone(), self.clock.clone(), Channel::Command);
         let added = app::organization::add(&operator, name, "hanako@example.jp").await;
         let mut context = self.officer.clone();
         context.organization = added.unwrap_or_else(|error| panic!("cannot add {name}: {error:?}"));

@@ -11,6 +11,22 @@ pub struct TemporaryDatabase {
     _folder: Option<tempfile::TempDir>,
 }
 
+impl TemporaryDatabase {
+    /// Runs SQL beside the application, as somebody with the database's password could.
+    ///
+    /// # Panics
+    /// Where the engine refuses it.
+    pub async fn execute(&self, sql: &str) {
+        let address = match self.store.location() {
+            Location::File(path) => format!("sqlite://{}", path.display()),
+            Location::Server(address) => address.clone(),
+        };
+        let connection = Database::connect(address).await.unwrap_or_else(|error| panic!("cannot connect: {error}"));
+        connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        let _ = connection.close().await;
+    }
+}
+
 /// The variable in which `scripts/with-postgres` gives the cluster's address.
 pub const CLUSTER: &str = "SONAE_TEST_POSTGRES";
 

@@ -3,6 +3,8 @@
 #![forbid(unsafe_code)]
 #![allow(clippy::panic)]
 
+#[cfg(feature = "authenticator")]
+pub mod authenticator;
 #[cfg(feature = "database")]
 pub mod company;
 #[cfg(feature = "database")]

@@ -12,6 +12,7 @@ pub mod static_files;
 
 mod failure;
 mod home;
+mod people;
 mod routes;
 mod server;
 mod state;

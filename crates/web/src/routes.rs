@@ -2,9 +2,9 @@
 
 use axum::Router;
 
-use crate::{State, home};
+use crate::{State, home, people};
 
 /// Every screen.
 pub(crate) fn screens() -> Router<State> {
-    Router::new().merge(home::routes())
+    Router::new().merge(home::routes()).merge(people::routes())
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use app::Clock;
+use app::mail::Mailer;
 use app::store::Store;
 use catalog::Catalog;
 
@@ -34,11 +35,19 @@ pub struct State {
     pub catalog: Arc<Catalog>,
     /// How we are reached.
     pub settings: Arc<Settings>,
+    /// The way out for mail.
+    pub mailer: Mailer,
 }
 
 impl State {
     /// The state of a server.
     pub fn new(store: Store, clock: Clock, catalog: Catalog, settings: Settings) -> Self {
-        Self { store, clock, catalog: Arc::new(catalog), settings: Arc::new(settings) }
+        Self { store, clock, catalog: Arc::new(catalog), settings: Arc::new(settings), mailer: Mailer::None }
+    }
+
+    /// The same with a way out for mail; without one, nothing is mailed.
+    #[must_use]
+    pub fn with_mailer(self, mailer: Mailer) -> Self {
+        Self { mailer, ..self }
     }
 }

@@ -2,6 +2,7 @@
 
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
+use super::rename::{NAME_PROBLEM, checked_name};
 use super::{Account, PasswordHash, email_key, password, row};
 use crate::store::Transaction;
 use crate::{AccountId, FieldProblem, Instant, Result};
@@ -33,10 +34,10 @@ pub struct CheckedAccount {
 /// [`Error::Internal`](crate::Error::Internal) where the password cannot be hashed.
 pub async fn check(new: NewAccount, problems: &mut Vec<FieldProblem>) -> Result<Option<CheckedAccount>> {
     let before = problems.len();
-    let name = new.name.trim().to_owned();
-    if name.is_empty() || name.chars().count() > 100 {
-        problems.push(FieldProblem::new("name", "『氏名』を1〜100文字で入力してください。"));
-    }
+    let name = checked_name(&new.name).unwrap_or_else(|| {
+        problems.push(FieldProblem::new("name", NAME_PROBLEM));
+        new.name.clone()
+    });
     let email = new.email.trim().to_owned();
     if !is_address(&email) {
         problems.push(FieldProblem::new(

@@ -1,21 +1,55 @@
 //! アカウント: people, how they prove who they are, and what they may do where.
 
+mod ceremony;
+mod change_passkey;
+mod change_password;
+mod complete;
+mod confirm;
 mod create;
+mod credential_row;
+mod end_session;
 mod grant;
+mod make_passkey;
+mod overview;
+mod passkey;
+mod passkey_sign_in;
 mod password;
+mod record;
+mod recovery_code;
+mod relying_party;
+mod rename;
 mod resume;
+mod romaji;
 pub(crate) mod row;
+mod second_step;
 mod session;
+mod set_up_totp;
 mod sign_in;
+mod throttle;
+mod totp;
 
+pub use change_passkey::{remove_passkey, rename_passkey};
+pub use change_password::change_password;
 pub(crate) use create::insert;
 pub(crate) use create::is_address;
 pub use create::{CheckedAccount, NewAccount, check};
+pub use end_session::{end_other_sessions, end_session};
 pub(crate) use grant::grant;
+pub use make_passkey::{begin_passkey, finish_passkey};
+pub use overview::{Overview, overview};
+pub use passkey::{Passkey, passkeys};
+pub use passkey_sign_in::{
+    begin_passkey_second_step, begin_passkey_sign_in, finish_passkey_second_step, finish_passkey_sign_in,
+};
 pub use password::{MINIMUM_LENGTH, PasswordHash};
+pub use recovery_code::{RecoveryCodes, renew_recovery_codes};
+pub use relying_party::{Challenge, RelyingParty};
+pub use rename::rename;
 pub use resume::{Membership, Signed, resume};
+pub use second_step::{SecondStep, second_step};
 pub(crate) use session::start as start_session;
-pub use session::{Session, Stage};
+pub use session::{Session, Stage, sessions};
+pub use set_up_totp::{TotpSetUp, begin_totp, confirm_totp, pending_totp, turn_off_totp};
 pub use sign_in::{SignIn, sign_in, sign_out};
 
 use crate::{AccountId, Actor};

@@ -38,6 +38,13 @@ pub struct Signed {
     pub current: Option<(Organization, Context)>,
 }
 
+impl Signed {
+    /// Asks that the sign-in is finished.
+    pub(super) fn require(&self) -> Result<()> {
+        if self.stage == Stage::SignedIn { Ok(()) } else { Err(Error::SignedOut) }
+    }
+}
+
 /// Finds who holds the session.
 ///
 /// # Errors

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder};
 
-use super::row;
+use super::{Signed, row};
 use crate::store::Transaction;
 use crate::{AccountId, Error, Instant, OrganizationId, Result, Secret, SecretHash, Visitor};
 
@@ -52,8 +52,20 @@ pub struct Session {
     pub network: String,
     /// Since when.
     pub created_at: Instant,
-    /// Last used.
+    /// Last used; known to five minutes.
     pub seen_at: Instant,
+}
+
+impl From<row::session::Model> for Session {
+    fn from(row: row::session::Model) -> Self {
+        Self {
+            id_hash: SecretHash(row.id_hash),
+            user_agent: row.user_agent,
+            network: row.network,
+            created_at: Instant(row.created_at),
+            seen_at: Instant(row.seen_at),
+        }
+    }
 }
 
 /// Starts a session and answers its secret, for the cookie alone.
@@ -66,6 +78,7 @@ pub(crate) async fn start(
 ) -> Result<Secret> {
     let secret = Secret::new()?;
     let now = visitor.now();
+    remove_ended(transaction, now).await?;
     let lasts = if stage == Stage::SignedIn { LONGEST } else { SECOND_STEP };
     let row = row::session::ActiveModel {
         id_hash: Set(secret.hash().0),
@@ -80,4 +93,32 @@ pub(crate) async fn start(
     };
     row::session::Entity::insert(row).exec_without_returning(transaction).await?;
     Ok(secret)
+}
+
+/// Removes everybody's sessions that nobody can use any more.
+async fn remove_ended(transaction: &Transaction, now: Instant) -> Result<()> {
+    let ended = Condition::any()
+        .add(row::session::Column::ExpiresAt.lte(now.0))
+        .add(row::session::Column::SeenAt.lte(now.minus(IDLE).0));
+    row::session::Entity::delete_many().filter(ended).exec(transaction).await?;
+    Ok(())
+}
+
+/// The person's sessions that can still be used, the last used first.
+///
+/// # Errors
+/// [`Error::SignedOut`] before the second step.
+pub async fn sessions(visitor: &Visitor, signed: &Signed) -> Result<Vec<Session>> {
+    signed.require()?;
+    let now = visitor.now();
+    let rows = row::session::Entity::find()
+        .filter(row::session::Column::AccountId.eq(signed.account.id.0))
+        .filter(row::session::Column::Stage.eq(Stage::SignedIn.id()))
+        .filter(row::session::Column::ExpiresAt.gt(now.0))
+        .filter(row::session::Column::SeenAt.gt(now.minus(IDLE).0))
+        .order_by_desc(row::session::Column::SeenAt)
+        .order_by_desc(row::session::Column::CreatedAt)
+        .all(visitor.reader())
+        .await?;
+    Ok(rows.into_iter().map(Session::from).collect())
 }

@@ -80,13 +80,13 @@ impl Departments {
 
 /// The departments that texts name, by text. One that the organization does not have yet is made, with its
 /// audit record; a blank text, or one that is longer than a name, names none.
-pub(crate) async fn resolve<'a>(
+pub(crate) async fn resolve(
     transaction: &Transaction,
     context: &Context,
-    texts: impl IntoIterator<Item = &'a str>,
+    texts: &[&str],
 ) -> Result<HashMap<String, DepartmentId>> {
     let mut keys: HashMap<&str, String> = HashMap::new();
-    for text in texts {
+    for text in texts.iter().copied() {
         if !keys.contains_key(text) && text.chars().count() <= LONGEST {
             keys.insert(text, matching_key(text));
         }

@@ -3,12 +3,13 @@
 use jiff::civil::Date;
 use jiff::{Span, tz::Offset};
 use method::{Medium, Rating};
-use sea_orm::sea_query::{Expr, ExprTrait, LikeExpr};
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, Condition};
 use serde::{Deserialize, Serialize};
 
 use super::keys;
 use super::row::asset::{Column, NO_REVIEW};
+use crate::store::Engine;
 use crate::{Context, DepartmentId, Scope};
 
 /// Which assets are looked for; the default is all.
@@ -90,7 +91,7 @@ impl Filter {
             all = all.add(Column::DepartmentId.is_in(own.iter().map(|department| department.0)));
         }
         for word in keys::words(&self.search) {
-            all = all.add(Expr::col(Column::Search).like(LikeExpr::new(pattern(&word)).escape('\\')));
+            all = all.add(position_of(context, &word).gt(0));
         }
         if let Some(department) = self.department {
             all = all.add(Column::DepartmentId.eq(department.0));
@@ -119,8 +120,12 @@ impl Filter {
     }
 }
 
-/// The word anywhere; its own % and _ are letters.
-fn pattern(word: &str) -> String {
-    let escaped = word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
-    format!("%{escaped}%")
+/// Where the word stands in what is searched; 0 where it does not. Several times quicker than LIKE, and
+/// without signs of its own.
+fn position_of(context: &Context, word: &str) -> Expr {
+    let function = match context.store().engine() {
+        Engine::Sqlite => "instr",
+        Engine::Postgres => "strpos",
+    };
+    Func::cust(function).arg(Expr::col(Column::Search)).arg(word).into()
 }

@@ -1,8 +1,8 @@
 //! The register page by page: by key, so that every page costs the same, wherever it is.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query as Select};
+use sea_orm::sea_query::{self, Expr, ExprTrait};
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect,
+    Condition, ConnectionTrait, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use serde::{Deserialize, Serialize};
 
@@ -132,7 +132,11 @@ pub async fn list(context: &Context, query: &Query) -> Result<Page> {
     let connection = context.reader();
     let condition = query.filter.condition(context, &access.read);
     let slice = slice(connection, &condition, query).await?;
-    let total = total(connection, context, query, &access.read, condition).await?;
+    let total = if slice.is_all {
+        Total::Exactly(slice.rows.len() as u64)
+    } else {
+        total(connection, context, query, &access.read, condition).await?
+    };
     let departments = Departments::read(connection, context).await?;
     let mut assets = slice.rows.into_iter().map(Asset::try_from).collect::<Result<Vec<_>>>()?;
     assets.iter_mut().for_each(|asset| departments.freshen(asset));
@@ -145,21 +149,26 @@ pub(super) struct Slice {
     skipped: u64,
     before: Option<String>,
     pub(super) after: Option<String>,
+    /// Whether these are all that are looked for.
+    is_all: bool,
 }
 
-pub(super) async fn slice(connection: &impl ConnectionTrait, condition: &Condition, query: &Query) -> Result<Slice> {
-    let Query { order, from, .. } = query;
-    let limit = if query.limit == 0 { MOST } else { query.limit };
-    let (cursor, backward) = match from {
+/// The line that a page follows or precedes, and whether it is read backward.
+fn begin(query: &Query) -> Result<(Option<Cursor>, bool)> {
+    Ok(match &query.from {
         Place::Start => (None, false),
-        Place::After(text) => (Some(Cursor::decode(text, *order, "after")?), false),
-        Place::Before(text) => (Some(Cursor::decode(text, *order, "before")?), true),
-    };
+        Place::After(text) => (Some(Cursor::decode(text, query.order, "after")?), false),
+        Place::Before(text) => (Some(Cursor::decode(text, query.order, "before")?), true),
+    })
+}
+
+/// The statement of one page and one line more: it follows one index from where the page begins.
+pub(super) fn select(condition: &Condition, order: Order, cursor: Option<&Cursor>, backward: bool) -> Select<Row> {
     // Reading backward is reading forward in the contrary order.
     let descending = order.descending != backward;
     let direction = if descending { Direction::Desc } else { Direction::Asc };
     let mut select = Row::find().filter(condition.clone());
-    if let Some(cursor) = &cursor {
+    if let Some(cursor) = cursor {
         let here = Expr::tuple([Expr::col(order.sort.column()), Expr::col(Column::Id)]);
         let key = match &cursor.key {
             Key::Number(number) => Expr::val(*number),
@@ -168,7 +177,13 @@ pub(super) async fn slice(connection: &impl ConnectionTrait, condition: &Conditi
         let there = Expr::tuple([key, Expr::val(cursor.id)]);
         select = select.filter(if descending { here.lt(there) } else { here.gt(there) });
     }
-    let select = select.order_by(order.sort.column(), direction.clone()).order_by(Column::Id, direction);
+    select.order_by(order.sort.column(), direction.clone()).order_by(Column::Id, direction)
+}
+
+pub(super) async fn slice(connection: &impl ConnectionTrait, condition: &Condition, query: &Query) -> Result<Slice> {
+    let limit = if query.limit == 0 { MOST } else { query.limit };
+    let (cursor, backward) = begin(query)?;
+    let select = select(condition, query.order, cursor.as_ref(), backward);
     let mut rows = select.limit(limit + 1).all(connection).await?;
     let more = rows.len() as u64 > limit;
     rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -182,12 +197,13 @@ pub(super) async fn slice(connection: &impl ConnectionTrait, condition: &Conditi
         (Some(_), true) | (None, _) => 0,
         (Some(_), false) => known + 1,
     };
-    let at = |row: Option<&Model>, before| row.map(|row| Cursor::of(row, *order, before).encode()).transpose();
+    let at = |row: Option<&Model>, before| row.map(|row| Cursor::of(row, query.order, before).encode()).transpose();
     let before = if backward { more } else { cursor.is_some() };
-    let after = if backward { true } else { more };
+    let after = backward || more;
     Ok(Slice {
         before: if before { at(rows.first(), skipped)? } else { None },
         after: if after { at(rows.last(), skipped + count.saturating_sub(1))? } else { None },
+        is_all: cursor.is_none() && !more,
         rows,
         skipped,
     })
@@ -205,7 +221,7 @@ async fn total(
         return Ok(Total::Exactly(register::read(connection, context).await?.count));
     }
     let found = Row::find().select_only().column(Column::Id).filter(condition).limit(COUNTED + 1);
-    let count = Select::select()
+    let count = sea_query::Query::select()
         .expr(Expr::cust("COUNT(*)"))
         .from_subquery(sea_orm::QueryTrait::into_query(found), "found")
         .to_owned();

@@ -20,6 +20,8 @@ mod history;
 mod input;
 mod keys;
 mod list;
+#[cfg(test)]
+mod plan;
 pub(crate) mod register;
 mod remove;
 mod restore;

@@ -1,8 +1,6 @@
 //! Writing assets, one or 100,000 of them: the rows, the register's counters and the audit records, in the
 //! caller's transaction. The caller has asked for the permission and checked the contents.
 
-use std::collections::HashMap;
-
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect};
 
@@ -10,7 +8,7 @@ use super::row::asset::{Column, Entity as Row};
 use super::{Asset, Content, Snapshot, convert, department, register};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
-use crate::{AssetId, Context, DepartmentId, Result};
+use crate::{AssetId, Context, Result};
 
 /// Assets per statement: some 34 bound values each, under SQLite's limit of 32,766.
 const ROWS: usize = 500;
@@ -43,7 +41,8 @@ pub(crate) async fn insert_many(
     contents: Vec<Content>,
 ) -> Result<Vec<Asset>> {
     let mut register = register::lock(transaction, context).await?;
-    let departments = departments(transaction, context, contents.iter()).await?;
+    let named: Vec<&str> = contents.iter().map(|content| content.line.department.as_str()).collect();
+    let departments = department::resolve(transaction, context, &named).await?;
     let now = context.now();
     let new = |content: Content| {
         register.add_columns(content.extra.keys());
@@ -70,7 +69,8 @@ pub(crate) async fn update_many(
     changes: Vec<(Asset, Content)>,
     undoes: Option<i64>,
 ) -> Result<Vec<Asset>> {
-    let departments = departments(transaction, context, changes.iter().map(|(_, content)| content)).await?;
+    let named: Vec<&str> = changes.iter().map(|(_, content)| content.line.department.as_str()).collect();
+    let departments = department::resolve(transaction, context, &named).await?;
     let now = context.now();
     let mut updated = Vec::new();
     let mut before = Vec::new();
@@ -119,7 +119,7 @@ pub(crate) async fn put_back(
     undoes: Option<i64>,
 ) -> Result<Asset> {
     let mut register = register::lock(transaction, context).await?;
-    let departments = departments(transaction, context, [&asset.content]).await?;
+    let departments = department::resolve(transaction, context, &[&asset.content.line.department]).await?;
     asset.department = departments.get(&asset.content.line.department).copied();
     register.add_columns(asset.content.extra.keys());
     register.count += 1;
@@ -128,15 +128,6 @@ pub(crate) async fn put_back(
     record(transaction, context, Event::Created, [(None, Some(&asset))], undoes).await?;
     register::save(transaction, context, &register).await?;
     Ok(asset)
-}
-
-async fn departments<'a>(
-    transaction: &Transaction,
-    context: &Context,
-    contents: impl IntoIterator<Item = &'a Content>,
-) -> Result<HashMap<String, DepartmentId>> {
-    let texts = contents.into_iter().map(|content| content.line.department.as_str());
-    department::resolve(transaction, context, texts).await
 }
 
 /// Inserts rows, or overwrites those of the same ids.

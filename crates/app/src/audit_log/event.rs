@@ -25,11 +25,13 @@ pub enum Entity {
     Asset,
     /// 取り込み
     Import,
+    /// 記録: this log itself.
+    AuditLog,
 }
 
 impl Entity {
     /// All, for filters.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Organization,
         Self::Department,
         Self::Account,
@@ -38,6 +40,7 @@ impl Entity {
         Self::Token,
         Self::Asset,
         Self::Import,
+        Self::AuditLog,
     ];
 
     /// The word in the database, URL and JSON.
@@ -51,6 +54,7 @@ impl Entity {
             Self::Token => "token",
             Self::Asset => "asset",
             Self::Import => "import",
+            Self::AuditLog => "audit-log",
         }
     }
 
@@ -70,6 +74,7 @@ impl Entity {
             Self::Token => "APIトークン",
             Self::Asset => "情報資産",
             Self::Import => "取り込み",
+            Self::AuditLog => "記録",
         }
     }
 }

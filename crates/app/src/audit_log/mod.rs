@@ -1,10 +1,30 @@
 //! 監査ログ: every change with who, when, what, before and after, in the same transaction, chained by
 //! hashes per organization so that a changed, missing or reordered record is found.
 
+mod describe;
 mod event;
+mod export;
+mod fault;
+mod find;
 mod hash;
+mod labels;
+mod list;
+mod people;
 mod record;
 pub(crate) mod row;
+mod undo;
+mod undoing;
+mod verify;
 
+pub use describe::FieldChange;
 pub use event::{Change, Entity, Event};
+pub use export::{MOST_EXPORTED, export};
+pub use fault::Fault;
+pub use find::{Record, find};
+pub use list::{Entry, Filter, Page, Place, Who, list};
+pub(crate) use people::organizations_that_created;
+pub use people::people;
 pub(crate) use record::{begin, record, record_all};
+pub use undo::undo;
+pub use undoing::{Effect, Overtaken, Undoing};
+pub use verify::{Verification, verify};

@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 use super::open::usable;
 use super::{Invitation, Link, Opened, open, row};
 use crate::account::row::{account, session};
-use crate::account::{self as accounts, Account, NewAccount, SignIn, Signed, Stage, email_key};
+use crate::account::{self as accounts, Account, NewAccount, SignIn, Signed, Stage};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
 use crate::{Context, DepartmentId, Error, OrganizationId, Result, Secret, Visitor, people};
@@ -73,7 +73,7 @@ pub async fn join(visitor: &Visitor, signed: &Signed, secret: &Secret) -> Result
         return Err(Error::SignedOut);
     }
     let link = working(visitor, secret).await?;
-    if email_key(&link.invitation.email) != email_key(&signed.account.email) {
+    if !link.is_for(&signed.account) {
         return Err(Error::Refused(format!(
             "この招待は「{}」あてです。今は「{}」でサインインしています。サインアウトしてから、リンクを開き直してください。",
             link.invitation.email, signed.account.email

@@ -74,6 +74,10 @@ pub struct Invitation {
     pub created_at: Instant,
     /// Until when the link works.
     pub expires_at: Instant,
+    /// Since when somebody is in by it.
+    pub accepted_at: Option<Instant>,
+    /// Since when it is taken back.
+    pub revoked_at: Option<Instant>,
     /// Who invited.
     pub invited_by: String,
 }
@@ -102,6 +106,8 @@ impl Invitation {
             state,
             created_at: Instant(row.created_at),
             expires_at: Instant(row.expires_at),
+            accepted_at: row.accepted_at.map(Instant),
+            revoked_at: row.revoked_at.map(Instant),
             invited_by: row.invited_by,
         })
     }
@@ -121,8 +127,10 @@ impl Invitation {
             "email": self.email,
             "role": self.role.id(),
             "department": self.department.as_ref().map(|department| department.id),
-            "state": self.state.title(),
+            "invited_by": self.invited_by,
             "expires_at": self.expires_at,
+            "accepted_at": self.accepted_at,
+            "revoked_at": self.revoked_at,
         })
     }
 }

@@ -4,6 +4,7 @@ use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFi
 
 use super::{Invitation, State, row, state};
 use crate::account::row::account;
+use crate::account::{Account, email_key};
 use crate::organization::department::Department;
 use crate::organization::row::{department, organization};
 use crate::{OrganizationId, Result, Secret, Visitor};
@@ -20,6 +21,13 @@ pub struct Link {
     /// Whether the invited address has an account already: then its holder signs in, else they choose
     /// name and password.
     pub has_account: bool,
+}
+
+impl Link {
+    /// Whether that account is the invited one.
+    pub fn is_for(&self, account: &Account) -> bool {
+        email_key(&self.invitation.email) == email_key(&account.email)
+    }
 }
 
 /// Why a link does not work.

@@ -1,17 +1,32 @@
 //! 組織: one company, the tenant of everything else; its departments and its answers (profile).
 
 mod add;
+mod criteria;
 pub mod department;
 mod establish;
+mod find;
+mod profile;
+mod rename;
+mod restore;
 pub(crate) mod row;
+mod sample;
+mod save;
 
 use method::RiskCriteria;
-use serde::{Deserialize, Serialize};
 
 pub use add::add;
+use criteria::criteria_text;
+pub(crate) use criteria::read_criteria;
+pub use criteria::{CriteriaChoice, choose_criteria, criteria_in_words};
 pub use establish::{Establishment, FirstPerson, establish, is_first_run};
+pub use find::{all, find};
+pub use profile::{NAME_QUESTION, TypedAnswers, answer, answered, type_answers};
+pub use rename::{LONGEST_NAME, rename};
+pub(crate) use restore::{present, restore};
+pub use sample::{load_sample, remove_sample};
+pub(crate) use save::state;
 
-use crate::{Error, OrganizationId, Result};
+use crate::{Error, OrganizationId};
 
 /// One company.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,27 +45,11 @@ pub struct Organization {
     pub version: i64,
 }
 
-/// Risk criteria as they are stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct StoredCriteria {
-    name: String,
-    high: u8,
-    medium: u8,
-}
-
-fn criteria_text(criteria: &RiskCriteria) -> Result<String> {
-    let stored =
-        StoredCriteria { name: criteria.name().to_owned(), high: criteria.high_from(), medium: criteria.medium_from() };
-    Ok(serde_json::to_string(&stored)?)
-}
-
 impl TryFrom<row::organization::Model> for Organization {
     type Error = Error;
 
-    fn try_from(row: row::organization::Model) -> Result<Self> {
-        let stored: StoredCriteria = serde_json::from_str(&row.criteria)?;
-        let criteria = RiskCriteria::own(&stored.name, stored.high, stored.medium)
-            .map_err(|error| Error::internal(error.to_string()))?;
+    fn try_from(row: row::organization::Model) -> Result<Self, Error> {
+        let criteria = criteria::parse_criteria(&row.criteria)?;
         Ok(Self {
             id: OrganizationId(row.id),
             name: row.name,

@@ -108,10 +108,25 @@ async fn sqlite(
         });
         options
     };
-    // The writer first: it makes the file and turns on the write-ahead log.
+    make_private(path)?;
+    // The writer first: it turns on the write-ahead log, whose files take the rights of the database's.
     let writer = Database::connect(open(1, false)).await?;
     let reader = Database::connect(open(CONNECTIONS, true)).await?;
     Ok((reader, writer))
+}
+
+/// Makes the file where there is none, for its owner alone: SQLite itself would let the group read.
+fn make_private(path: &Path) -> Result<(), sea_orm::DbErr> {
+    let mut options = std::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    match options.open(path) {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => {
+            Err(sea_orm::DbErr::Custom(format!("cannot make {}: {error}", path.display())))
+        }
+        _ => Ok(()),
+    }
 }
 
 async fn postgres(address: &str) -> Result<DatabaseConnection, sea_orm::DbErr> {

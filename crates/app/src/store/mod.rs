@@ -1,15 +1,20 @@
 //! The database: SQLite in the data folder by default, PostgreSQL by its address. One writer and
 //! several readers on SQLite; one pool on PostgreSQL.
 
+pub mod backup;
 mod connect;
+mod integrity;
 mod lock;
 mod migrate;
 mod migrations;
+mod schema;
 
 use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 pub use connect::{Durability, Location};
+pub use integrity::{Finding, examine};
 pub use migrate::{Version, migrate, version};
+use migrate::{applied, migrate_steps};
 
 use crate::Result;
 

@@ -106,7 +106,7 @@ async fn is_changed_by_those_who_may(database: TemporaryDatabase) {
 async fn belongs_to_one_organization(database: TemporaryDatabase) {
     let company = company(&database.store).await;
     let sales = add(&company.officer, "営業部").await.unwrap();
-    let other = company.another(&database.store, "隣の会社").await;
+    let other = company.another("隣の会社").await;
     assert_eq!(list(&other).await.unwrap(), []);
     assert!(matches!(rename(&other, sales.id, "乗っ取り").await, Err(Error::NotFound("部署"))));
     assert!(matches!(remove(&other, sales.id).await, Err(Error::NotFound("部署"))));

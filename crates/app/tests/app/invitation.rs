@@ -88,7 +88,7 @@ async fn brings_an_existing_account_in(database: TemporaryDatabase) {
     let company = company(&database.store).await;
     let visitor = &company.visitor;
     joined(&company, &company.officer, "taro@example.jp", Role::Employee, None).await;
-    let other = company.another(&database.store, "隣の会社").await;
+    let other = company.another("隣の会社").await;
     let issued = invite(&other, wanted("TARO@example.jp", Role::Consultant)).await.unwrap();
     let Opened::Open(link) = open(visitor, &issued.secret).await.unwrap() else { panic!("must be open") };
     assert!(link.has_account);
@@ -219,7 +219,7 @@ async fn is_for_those_who_may(database: TemporaryDatabase) {
 async fn is_one_organizations(database: TemporaryDatabase) {
     let company = company(&database.store).await;
     let issued = issued(&company.officer).await;
-    let other = company.another(&database.store, "隣の会社").await;
+    let other = company.another("隣の会社").await;
     assert_eq!(list(&other).await.unwrap(), []);
     for id in [issued.invitation.id, InvitationId::new()] {
         assert!(matches!(renew(&other, id).await, Err(Error::NotFound("招待"))));

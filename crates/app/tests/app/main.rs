@@ -3,10 +3,22 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod account;
+mod account_passkey;
+mod account_password;
+mod account_session;
+mod account_throttle;
+mod account_two_steps;
+mod asset;
+mod audit_log;
+mod audit_log_verify;
+mod backup;
 mod department;
 mod invitation;
 mod mail;
 mod organization;
 mod people;
+mod people_of_tests;
 mod permission;
 mod records;
+mod sample;
+mod token;

@@ -201,7 +201,7 @@ async fn belong_to_one_organization(database: TemporaryDatabase) {
     let company = company(&database.store).await;
     let (taro, _) = joined(&company, &company.officer, "taro@example.jp", Role::Auditor, None).await;
     let held = find(&company.officer, taro).await.unwrap().roles[0].id;
-    let other = company.another(&database.store, "隣の会社").await;
+    let other = company.another("隣の会社").await;
     assert_eq!(list(&other).await.unwrap().len(), 1, "only its own officer");
     assert!(matches!(find(&other, taro).await, Err(Error::NotFound("人"))));
     assert!(matches!(remove(&other, taro).await, Err(Error::NotFound("人"))));
@@ -222,7 +222,7 @@ async fn belong_to_one_organization(database: TemporaryDatabase) {
 
 async fn look_only_at_their_own_organizations(database: TemporaryDatabase) {
     let company = company(&database.store).await;
-    let other = company.another(&database.store, "隣の会社").await;
+    let other = company.another("隣の会社").await;
     let hanako = sign_in(&company.visitor, "hanako@example.jp", PASSWORD.into()).await.unwrap().session.hash();
     let signed = resume(&company.visitor, &hanako).await.unwrap();
     assert_eq!(signed.memberships.len(), 2);

@@ -3,17 +3,18 @@
 use std::collections::BTreeSet;
 
 use super::{Checker, Known};
+use crate::provenance::{case_file, policy_file};
 use crate::{Catalog, Clause, Part, QuestionKind, Section};
 
 pub(super) fn check(catalog: &Catalog, checker: &mut Checker) {
     let known = Known::of(catalog);
     let mut ids = BTreeSet::new();
     for file in &catalog.policies {
-        let path = format!("policies/{}.toml", file.policy.id);
+        let path = policy_file(&file.policy.id);
         clauses(catalog, checker, &known, &path, &file.sections, &file.clauses, &mut ids);
     }
     for file in &catalog.cases {
-        let path = format!("cases/{}.toml", file.case.id);
+        let path = case_file(&file.case.id);
         clauses(catalog, checker, &known, &path, &file.sections, &file.clauses, &mut ids);
         checker.resolves(&path, &file.case.id, "脅威の行", &file.case.lines, &known.lines);
         checker.resolves(&path, &file.case.id, "話題", &file.case.topics, &known.topics);

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use method::{Band, Medium, RiskCriteria};
 
-use super::{Checker, Known, control_file};
-use crate::Catalog;
+use super::{Checker, Known};
+use crate::provenance::control_file;
+use crate::{Catalog, Certainty};
 
 pub(super) fn check(catalog: &Catalog, checker: &mut Checker) {
     let known = Known::of(catalog);
@@ -46,11 +47,18 @@ fn unique_ids(catalog: &Catalog, checker: &mut Checker) {
     checker.unique("ten-threats.toml", "話題", catalog.ten_threat_topics.iter().map(|entry| entry.id.as_str()));
 }
 
-/// Every `source` must be one of `sources.toml`.
+/// Every `source` must be one of `sources.toml`; what we decided ourselves no source can confirm.
 fn provenance(catalog: &Catalog, checker: &mut Checker) {
     let sources: BTreeSet<&str> = catalog.sources.iter().map(|entry| entry.id.as_str()).collect();
-    for (file, entry, source, _) in catalog.provenance() {
-        checker.resolves(file, &entry, "資料", std::slice::from_ref(source), &sources);
+    for fact in catalog.provenance() {
+        checker.resolves(&fact.file, &fact.entry, "資料", &[fact.source.to_owned()], &sources);
+        if fact.source == "own" && fact.certainty != Certainty::Own {
+            let message = format!(
+                "「{}」は source が own なのに、certainty が own ではありません。もとの資料を source に書くか、certainty を own にしてください。",
+                fact.entry
+            );
+            checker.note(&fact.file, &fact.entry, "certainty", message);
+        }
     }
 }
 

@@ -105,14 +105,3 @@ impl<'a> Known<'a> {
         }
     }
 }
-
-/// The file of a control.
-fn control_file(control: &crate::Control) -> &'static str {
-    use crate::ControlTheme::{Organizational, People, Physical, Technological};
-    match control.theme {
-        Organizational => "controls/organizational.toml",
-        People => "controls/people.toml",
-        Physical => "controls/physical.toml",
-        Technological => "controls/technological.toml",
-    }
-}

@@ -1,6 +1,7 @@
 //! No sentence too long to read.
 
-use super::{Checker, control_file};
+use super::Checker;
+use crate::provenance::{case_file, control_file, policy_file};
 use crate::{Catalog, Clause, Part};
 
 /// Characters a sentence may have. Chosen so that a sentence fits three lines of a phone.
@@ -35,10 +36,10 @@ pub(super) fn check(catalog: &Catalog, checker: &mut Checker) {
         }
     }
     for file in &catalog.policies {
-        clauses(checker, &format!("policies/{}.toml", file.policy.id), &file.clauses);
+        clauses(checker, &policy_file(&file.policy.id), &file.clauses);
     }
     for file in &catalog.cases {
-        let path = format!("cases/{}.toml", file.case.id);
+        let path = case_file(&file.case.id);
         for text in [&file.case.happened, &file.case.damage, &file.case.cause, &file.case.target_threats] {
             length(checker, &path, &file.case.id, text);
         }

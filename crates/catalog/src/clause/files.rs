@@ -47,6 +47,10 @@ pub struct Clause {
     pub advice: String,
     /// Why the rule exists, in plain words.
     pub reason: String,
+    /// Id of the [`Source`](crate::Source) that the rule comes from; its words are always ours.
+    pub source: String,
+    /// How far the source says it: `verified` as a rule of its own, `own` made concrete or added by us.
+    pub certainty: Certainty,
     /// What it answers.
     pub answers: Answers,
     /// Its blanks.
@@ -80,6 +84,10 @@ pub struct Section {
     pub title: String,
     /// Which tier's document it stands in.
     pub tier: Tier,
+    /// Id of the [`Source`](crate::Source) of its facts.
+    pub source: String,
+    /// How sure they are.
+    pub certainty: Certainty,
 }
 
 /// The head of a document to be drafted.
@@ -96,6 +104,10 @@ pub struct DocumentHead {
     pub number: String,
     /// 適用範囲
     pub scope: String,
+    /// Id of the [`Source`](crate::Source) of its facts.
+    pub source: String,
+    /// How sure they are.
+    pub certainty: Certainty,
 }
 
 /// A policy: one document of one tier.

@@ -25,15 +25,15 @@ pub enum Answer {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Profile {
     /// Answers by question id.
-    answers: BTreeMap<String, Answer>,
+    pub(super) answers: BTreeMap<String, Answer>,
     /// Vulnerability ratings by measure id.
-    measures: BTreeMap<String, Rating>,
+    pub(super) measures: BTreeMap<String, Rating>,
     /// Who holds a role, by role id: a title of the company's own or a name.
-    roles: BTreeMap<String, String>,
+    pub(super) roles: BTreeMap<String, String>,
     /// Values of blanks by `clause.blank`, as TOML: the clause knows their kind.
-    blanks: BTreeMap<String, toml::Value>,
+    pub(super) blanks: BTreeMap<String, toml::Value>,
     /// The company's own words for media.
-    media: BTreeMap<String, String>,
+    pub(super) media: BTreeMap<String, String>,
 }
 
 /// A profile that cannot be used.
@@ -177,6 +177,11 @@ impl Profile {
     /// The value given for a blank (`clause.blank`).
     pub fn blank(&self, id: &str) -> Option<&toml::Value> {
         self.blanks.get(id)
+    }
+
+    /// All values given for blanks: (`clause.blank`, value).
+    pub fn blanks(&self) -> impl Iterator<Item = (&str, &toml::Value)> {
+        self.blanks.iter().map(|(blank, value)| (blank.as_str(), value))
     }
 
     /// The company's own words for media: (word, title or id of the medium).

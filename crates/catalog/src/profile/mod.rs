@@ -4,6 +4,7 @@ mod answers;
 mod measure;
 mod question;
 mod role;
+mod write;
 
 pub use answers::{Answer, Profile, ProfileError};
 pub use measure::Measure;

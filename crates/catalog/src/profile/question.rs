@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use crate::Certainty;
+
 /// Which table of the profile the answer stands in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -54,6 +56,10 @@ pub struct Question {
     /// Whether documents make no sense without it.
     #[serde(default)]
     pub required: bool,
+    /// Id of the [`Source`](crate::Source) of its facts.
+    pub source: String,
+    /// How sure they are.
+    pub certainty: Certainty,
 }
 
 #[derive(Deserialize)]

@@ -16,6 +16,10 @@ pub struct TenThreatTopic {
     pub explanation: String,
     /// Ids of the threat lines it means.
     pub lines: Vec<String>,
+    /// Id of the [`Source`](crate::Source) of its facts.
+    pub source: String,
+    /// How sure they are.
+    pub certainty: Certainty,
 }
 
 /// One rank of one year.

@@ -15,6 +15,10 @@ pub struct ThreatType {
     pub title: String,
     /// English title.
     pub title_en: String,
+    /// Id of the [`Source`](crate::Source) of its facts.
+    pub source: String,
+    /// How sure they are.
+    pub certainty: Certainty,
 }
 
 /// 脅威: potential cause of an unwanted incident.

@@ -5,10 +5,12 @@ use std::path::Path;
 use super::{
     csv::{CsvFile, DELIMITERS},
     error::ReadError,
-    guard::{Admitted, admit},
+    guard::{Admitted, admit, admit_bytes},
     header::Header,
     headings::Headings,
-    limits, register,
+    limits,
+    pasted::{self, PastedRows},
+    register,
     row::{Row, RowSource},
     threat_sheet,
     workbook::{Merges, Workbook},
@@ -18,6 +20,7 @@ use super::{
 pub(super) enum Book {
     Workbook(Box<Workbook>),
     Csv(CsvFile),
+    Pasted(String),
 }
 
 /// What the first lines of a sheet tell.
@@ -36,11 +39,26 @@ pub(super) struct Survey {
     pub(super) threats: Option<Header>,
     /// Why the sheet could not be looked through, where that concerns this sheet alone.
     pub(super) refused: Option<ReadError>,
+    /// Whether there are no headings, and the columns are taken to stand in the guideline's order.
+    pub(super) assumed: bool,
 }
 
 impl Book {
     pub(super) fn open(path: &Path) -> Result<Self, ReadError> {
-        match admit(path)? {
+        Self::of(admit(path)?)
+    }
+
+    pub(super) fn of_bytes(bytes: Vec<u8>, name: &str) -> Result<Self, ReadError> {
+        Self::of(admit_bytes(bytes, name)?)
+    }
+
+    /// Cells pasted as text; text without any tab is that of a CSV file.
+    pub(super) fn of_pasted(text: String) -> Result<Self, ReadError> {
+        if text.contains('\t') { Ok(Self::Pasted(text)) } else { Self::of_bytes(text.into_bytes(), "") }
+    }
+
+    fn of(admitted: Admitted) -> Result<Self, ReadError> {
+        match admitted {
             Admitted::Workbook(file) => Ok(Self::Workbook(Box::new(Workbook::open(file)?))),
             Admitted::Csv(file) => Ok(Self::Csv(CsvFile::open(file)?)),
         }
@@ -65,6 +83,10 @@ impl Book {
                     }
                 }
                 Ok(best.into_iter().collect())
+            }
+            Self::Pasted(text) => {
+                let lines = first_lines(&mut PastedRows::new(text))?;
+                Ok(vec![pasted::survey(text, &lines)?])
             }
             Self::Workbook(workbook) => {
                 let threat_headings = Headings::of_threats();
@@ -99,6 +121,7 @@ impl Book {
     ) -> Result<T, ReadError> {
         let workbook = match self {
             Self::Csv(file) => return read(&mut file.rows(survey.delimiter)?),
+            Self::Pasted(text) => return read(&mut PastedRows::new(text)),
             Self::Workbook(workbook) => workbook,
         };
         let (once, merges) = {
@@ -110,8 +133,8 @@ impl Book {
 }
 
 impl Survey {
-    fn blank(index: usize, name: String) -> Self {
-        Self { index, name, hidden: false, delimiter: b',', header: None, threats: None, refused: None }
+    pub(super) fn blank(index: usize, name: String) -> Self {
+        Self { index, name, hidden: false, delimiter: b',', header: None, threats: None, refused: None, assumed: false }
     }
 
     fn of_csv(rows: &mut dyn RowSource, delimiter: u8, headings: &Headings) -> Self {

@@ -5,22 +5,20 @@
 
 mod decode;
 
-use std::{
-    fs::File,
-    io::{BufReader, Seek},
-};
+use std::io::{BufReader, Seek};
 
 use super::{
     error::ReadError,
     guard::device,
     limits,
     row::{Row, RowSource, Value, cell_name},
+    source::Source,
 };
 use decode::{Decoder, Encoding};
 
 /// A CSV file whose encoding is known.
 pub(super) struct CsvFile {
-    file: File,
+    file: Source,
     encoding: Encoding,
 }
 
@@ -29,7 +27,7 @@ pub(super) const DELIMITERS: [u8; 3] = [b',', b'\t', b';'];
 
 impl CsvFile {
     /// Finds out the encoding; reads the file once for that.
-    pub(super) fn open(mut file: File) -> Result<Self, ReadError> {
+    pub(super) fn open(mut file: Source) -> Result<Self, ReadError> {
         let encoding = decode::detect(&mut file)?;
         Ok(Self { file, encoding })
     }
@@ -52,7 +50,7 @@ impl CsvFile {
 
 /// Reads a CSV file line by line.
 pub(super) struct CsvRows<'a> {
-    decoder: Decoder<BufReader<&'a mut File>>,
+    decoder: Decoder<BufReader<&'a mut Source>>,
     /// A piece of the file, and how far it has been read.
     text: String,
     at: usize,

@@ -7,7 +7,7 @@ use super::{
     header::Role,
     headings::Column,
     line::{Cells, LineReader},
-    medium_names::six,
+    medium_names::{MediumProblem, UnknownMedium, six},
     problem::Kind,
     row::{Row, Value},
     scale::{Rated, Scale},
@@ -15,6 +15,9 @@ use super::{
 
 /// Different texts for media that are remembered; registers use a few dozen.
 const REMEMBERED: usize = 4_096;
+
+/// Different texts for media that a person is asked about; the rest are errors like any other.
+const ASKED: usize = 100;
 
 impl LineReader<'_> {
     /// A text as it is written; empty where there is none.
@@ -49,9 +52,22 @@ impl LineReader<'_> {
         match resolved {
             Ok(medium) => Some((medium, text.into_owned())),
             Err(problem) => {
+                self.remember_unknown(text.into_owned(), &problem);
                 self.unusable(row, cell, &problem.explanation(), &format!("{}のどれか", six()));
                 None
             }
+        }
+    }
+
+    fn remember_unknown(&mut self, words: String, problem: &MediumProblem) {
+        if let Some(known) = self.unknown_media.iter_mut().find(|known| known.words == words) {
+            known.lines = known.lines.saturating_add(1);
+        } else if self.unknown_media.len() < ASKED && !words.is_empty() {
+            let candidates = match problem {
+                MediumProblem::Ambiguous(candidates) => candidates.clone(),
+                MediumProblem::Unknown => Vec::new(),
+            };
+            self.unknown_media.push(UnknownMedium { words, candidates, lines: 1 });
         }
     }
 

@@ -6,15 +6,15 @@ use std::{
     path::Path,
 };
 
-use super::{error::ReadError, limits};
+use super::{error::ReadError, limits, source::Source};
 
 /// A file that may be read.
 #[derive(Debug)]
 pub(super) enum Admitted {
     /// An archive, as .xlsx files are.
-    Workbook(File),
+    Workbook(Source),
     /// Text.
-    Csv(File),
+    Csv(Source),
 }
 
 const CENTRAL_HEADER: &[u8] = b"PK\x01\x02";
@@ -23,7 +23,16 @@ const UTF16_MARKS: [&[u8]; 2] = [b"\xFF\xFE", b"\xFE\xFF"];
 
 /// Opens a file and looks at its size and its first bytes; its name counts only where they say nothing.
 pub(super) fn admit(path: &Path) -> Result<Admitted, ReadError> {
-    let mut file = open(path)?;
+    admit_source(Source::File(open(path)?), path)
+}
+
+/// Looks at bytes that somebody sent as a file of that name.
+pub(super) fn admit_bytes(bytes: Vec<u8>, name: &str) -> Result<Admitted, ReadError> {
+    refuse_size(bytes.len() as u64)?;
+    admit_source(Source::memory(bytes), Path::new(name))
+}
+
+fn admit_source(mut file: Source, name: &Path) -> Result<Admitted, ReadError> {
     let mut head = [0; 4096];
     let length = read_up_to(&mut file, &mut head)?;
     let head = &head[..length];
@@ -42,7 +51,7 @@ pub(super) fn admit(path: &Path) -> Result<Admitted, ReadError> {
     if matches!(text, [b'<', b'a'..=b'z' | b'A'..=b'Z' | b'!' | b'?', ..]) {
         return Err(ReadError::OtherFormat { kind: "Web ページまたは XML の形式" });
     }
-    let workbook_name = path.extension().is_some_and(|extension| {
+    let workbook_name = name.extension().is_some_and(|extension| {
         ["xlsx", "xlsm", "xls", "xlsb"].iter().any(|known| extension.eq_ignore_ascii_case(known))
     });
     let binary = head.contains(&0) && !UTF16_MARKS.iter().any(|mark| head.starts_with(mark));
@@ -62,29 +71,34 @@ fn open(path: &Path) -> Result<File, ReadError> {
     if facts.is_dir() {
         return Err(ReadError::Folder { path: name() });
     }
-    if facts.is_file() && facts.len() == 0 {
-        return Err(ReadError::Empty);
-    }
-    if facts.len() > limits::FILE {
-        return Err(ReadError::TooLarge { megabytes: facts.len() >> 20, limit: limits::FILE >> 20 });
+    if facts.is_file() {
+        refuse_size(facts.len())?;
     }
     File::open(path).map_err(failed)
 }
 
+fn refuse_size(bytes: u64) -> Result<(), ReadError> {
+    match bytes {
+        0 => Err(ReadError::Empty),
+        bytes if bytes > limits::FILE => Err(ReadError::TooLarge { megabytes: bytes >> 20, limit: limits::FILE >> 20 }),
+        _ => Ok(()),
+    }
+}
+
 /// An archive's list of parts is held in memory by whoever opens it, so its length is counted first.
-fn refuse_many_parts(file: &mut File) -> Result<(), ReadError> {
+fn refuse_many_parts(file: &mut Source) -> Result<(), ReadError> {
     let parts = count(file, CENTRAL_HEADER)?;
     if parts > limits::PARTS { Err(ReadError::TooManyParts { parts }) } else { Ok(()) }
 }
 
 /// Old workbooks (.xls) and workbooks with a password are both compound files.
-fn compound_file(file: &mut File) -> Result<ReadError, ReadError> {
+fn compound_file(file: &mut Source) -> Result<ReadError, ReadError> {
     let encrypted: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     Ok(if count(file, &encrypted)? > 0 { ReadError::Password } else { ReadError::OldFormat })
 }
 
 /// How often some bytes occur in a file, without keeping the file.
-fn count(file: &mut File, wanted: &[u8]) -> Result<usize, ReadError> {
+fn count(file: &mut Source, wanted: &[u8]) -> Result<usize, ReadError> {
     file.rewind().map_err(device)?;
     let mut window = vec![0; 64 << 10];
     let (mut kept, mut found) = (0, 0);
@@ -102,7 +116,7 @@ fn count(file: &mut File, wanted: &[u8]) -> Result<usize, ReadError> {
     Ok(found)
 }
 
-fn read_up_to(file: &mut File, buffer: &mut [u8]) -> Result<usize, ReadError> {
+fn read_up_to(file: &mut Source, buffer: &mut [u8]) -> Result<usize, ReadError> {
     let mut length = 0;
     while length < buffer.len() {
         match file.read(&mut buffer[length..]).map_err(device)? {

@@ -8,7 +8,7 @@ use super::{
     cells,
     header::{Header, Role},
     headings::Column,
-    medium_names::{MediumNames, MediumProblem},
+    medium_names::{MediumNames, MediumProblem, UnknownMedium},
     problem::{Kind, Place, Problems},
     row::{Cell, Row, Value},
     scale::{Scale, ScaleWatch},
@@ -27,6 +27,8 @@ pub(super) struct LineReader<'a> {
     pub(super) suspects: Vec<Suspect>,
     pub(super) names: &'a MediumNames,
     pub(super) resolved: HashMap<String, Result<Medium, MediumProblem>>,
+    /// Words that mean no medium for sure, in the order of the lines.
+    pub(super) unknown_media: Vec<UnknownMedium>,
     /// Columns of the company's own, in the order of `Asset::extra`.
     pub(super) extras: Vec<u32>,
     pub(super) single_personal_column: bool,
@@ -63,6 +65,7 @@ impl<'a> LineReader<'a> {
             suspects: Vec::new(),
             names,
             resolved: HashMap::new(),
+            unknown_media: Vec::new(),
             extras,
             single_personal_column: !others.into_iter().any(|column| header.has(column)),
         }

@@ -23,6 +23,17 @@ pub enum MediumProblem {
     Unknown,
 }
 
+/// Words in the column 媒体・保存先 that mean no medium for sure: a person has to say which one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnknownMedium {
+    /// As they are written.
+    pub words: String,
+    /// The media that come to mind; empty where none does.
+    pub candidates: Vec<Medium>,
+    /// In how many lines they stand.
+    pub lines: u32,
+}
+
 impl Default for MediumNames {
     fn default() -> Self {
         Self::new([], [])

@@ -11,6 +11,7 @@ use super::{
     error::ReadError,
     header::Header,
     headings::Column,
+    medium_names::UnknownMedium,
     problem::{Problem, Severity},
     table::{Table, Task},
     threat_sheet::{self, ThreatRating},
@@ -36,12 +37,68 @@ pub struct Register {
     pub numbered: bool,
     /// Which columns the register has that not every register has.
     pub columns: OptionalColumns,
+    /// What the register says about its assets at all; the rest is unknown rather than blank.
+    pub given: GivenColumns,
     /// What the sheet 脅威の状況 says; empty where there is none.
     pub threat_ratings: Vec<ThreatRating>,
     /// Lines below the header, blank ones left out.
     pub rows_read: u64,
     /// Lines that were left out of `assets` because of an error.
     pub rows_skipped: u64,
+    /// Words for media that a person has to explain, in the order of the lines.
+    pub unknown_media: Vec<UnknownMedium>,
+}
+
+/// Which columns a register has, of those that an asset need not have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct GivenColumns {
+    /// 業務分類
+    pub business: bool,
+    /// 備考
+    pub remarks: bool,
+    /// 利用者範囲
+    pub users: bool,
+    /// リスク所有者
+    pub risk_owner: bool,
+    /// 管理部署
+    pub department: bool,
+    /// 個人情報
+    pub personal: bool,
+    /// 要配慮個人情報
+    pub sensitive: bool,
+    /// 特定個人情報
+    pub my_number: bool,
+    /// 存続への影響
+    pub survival: bool,
+    /// 被害発生可能性
+    pub likelihood: bool,
+    /// 保存期限
+    pub retention: bool,
+    /// 登録日
+    pub registered_on: bool,
+}
+
+impl GivenColumns {
+    fn of(header: &Header) -> Self {
+        let has = |column| header.has(column);
+        // One column that says in words which kinds there are speaks of all three.
+        let others = has(Column::Sensitive) || has(Column::MyNumber);
+        let kinds = has(Column::PersonalDataKinds) || (has(Column::Personal) && !others);
+        Self {
+            business: has(Column::Business),
+            remarks: has(Column::Remarks),
+            users: has(Column::Users),
+            risk_owner: has(Column::RiskOwner),
+            department: has(Column::Department),
+            personal: kinds || has(Column::Personal),
+            sensitive: kinds || has(Column::Sensitive),
+            my_number: kinds || has(Column::MyNumber),
+            survival: has(Column::Survival),
+            likelihood: has(Column::Likelihood),
+            retention: has(Column::Retention),
+            registered_on: has(Column::RegisteredOn),
+        }
+    }
 }
 
 /// Columns beside the guideline's sixteen.
@@ -70,7 +127,29 @@ impl Register {
 /// # Errors
 /// [`ReadError`], one Japanese sentence, where the file as a whole cannot be used.
 pub fn read_register(path: &Path, options: &ReadOptions<'_>) -> Result<Register, ReadError> {
-    let mut book = Book::open(path)?;
+    let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    read(Book::open(path)?, source, options)
+}
+
+/// Reads a register from the bytes of a file of that name; otherwise as [`read_register`].
+///
+/// # Errors
+/// [`ReadError`], one Japanese sentence, where the file as a whole cannot be used.
+pub fn read_register_bytes(bytes: Vec<u8>, name: &str, options: &ReadOptions<'_>) -> Result<Register, ReadError> {
+    read(Book::of_bytes(bytes, name)?, name.to_owned(), options)
+}
+
+/// Reads cells that were copied in spreadsheet software (a tab between cells, a line per row). Where
+/// they have no headings, they are read in the order of the guideline's sixteen columns, after one of
+/// line numbers if there is one, and a note says so. Text without any tab is read as that of a CSV file.
+///
+/// # Errors
+/// [`ReadError`], one Japanese sentence, where the cells as a whole cannot be used.
+pub fn read_pasted(text: String, options: &ReadOptions<'_>) -> Result<Register, ReadError> {
+    read(Book::of_pasted(text)?, String::new(), options)
+}
+
+fn read(mut book: Book, source: String, options: &ReadOptions<'_>) -> Result<Register, ReadError> {
     let surveys = book.survey()?;
     if let [Survey { refused: Some(_), .. }] = surveys.as_slice()
         && matches!(book, Book::Csv(_))
@@ -85,10 +164,15 @@ pub fn read_register(path: &Path, options: &ReadOptions<'_>) -> Result<Register,
     let date_1904 = book.date_1904();
     let sheet = &choice.survey.name;
     let task = Task { header, mode, sheet, date_1904 };
-    let Table { assets, mut problems, extra_columns, rows_read, rows_skipped } =
+    let Table { assets, mut problems, extra_columns, rows_read, rows_skipped, unknown_media } =
         book.read_lines(choice.survey, header.last_row, |rows| task.read(rows, options))?;
     let mut about_reading: Vec<Problem> =
         choice.note.map(|note| Problem::about_sheet(sheet, note)).into_iter().collect();
+    if choice.survey.assumed {
+        let titles: Vec<&str> = header.words.iter().map(String::as_str).collect();
+        let note = format!("見出しの行がないため、次の列の順で読みました：{}。", titles.join("、"));
+        about_reading.push(Problem::about_sheet(sheet, note));
+    }
     if mode == Mode::Value(Column::Importance) {
         let note = "評価値（機密性・完全性・可用性）の列がないため、『重要度』を資産価値として使いました。";
         about_reading.push(Problem::about_sheet(sheet, format!("{}{note}", task.place_of())));
@@ -96,7 +180,7 @@ pub fn read_register(path: &Path, options: &ReadOptions<'_>) -> Result<Register,
     let threat_ratings = read_threats(&mut book, &surveys, choice.survey, options, &mut problems)?;
     about_reading.append(&mut problems);
     Ok(Register {
-        source: path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default(),
+        source,
         sheet: sheet.clone(),
         header_row: header.last_row,
         columns: OptionalColumns {
@@ -104,6 +188,7 @@ pub fn read_register(path: &Path, options: &ReadOptions<'_>) -> Result<Register,
             asset_value: header.has(Column::AssetValue) || mode == Mode::Value(Column::Importance),
             likelihood: header.has(Column::Likelihood),
         },
+        given: GivenColumns::of(header),
         numbered: header.has(Column::Number),
         assets,
         problems: about_reading,
@@ -111,6 +196,7 @@ pub fn read_register(path: &Path, options: &ReadOptions<'_>) -> Result<Register,
         threat_ratings,
         rows_read,
         rows_skipped,
+        unknown_media,
     })
 }
 

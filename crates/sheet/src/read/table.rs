@@ -10,6 +10,7 @@ use super::{
     headings::Column,
     limits,
     line::{LineReader, Suspect},
+    medium_names::UnknownMedium,
     problem::{Kind, Problem, Problems},
     row::{Cell, Row, RowSource, column_name},
     scale::Scale,
@@ -24,6 +25,7 @@ pub(super) struct Table {
     pub(super) extra_columns: Vec<String>,
     pub(super) rows_read: u64,
     pub(super) rows_skipped: u64,
+    pub(super) unknown_media: Vec<UnknownMedium>,
 }
 
 /// A table that is about to be read.
@@ -82,13 +84,14 @@ impl Task<'_> {
             return Err(ReadError::NoAssets { place: self.place_of(), row: self.header.last_row });
         }
         reader.tell_suspects();
+        let unknown_media = std::mem::take(&mut reader.unknown_media);
         let (mut problems, extras) = reader.into_problems();
         let extra_columns = self.extra_titles(&extras, &mut problems);
         // A column without a heading may have been met late.
         for asset in assets.iter_mut().filter(|asset: &&mut Asset| asset.extra.len() < extra_columns.len()) {
             asset.extra.resize(extra_columns.len(), String::new());
         }
-        Ok(Table { assets, problems: problems.finish(), extra_columns, rows_read, rows_skipped })
+        Ok(Table { assets, problems: problems.finish(), extra_columns, rows_read, rows_skipped, unknown_media })
     }
 
     /// Refuses a register that uses another scale throughout than the one it is read in.

@@ -16,9 +16,7 @@ mod styles;
 mod tag;
 mod xml;
 
-use std::fs::File;
-
-use super::error::ReadError;
+use super::{error::ReadError, source::Source};
 pub(super) use merges::Merges;
 use package::Package;
 pub(super) use sheet::SheetRows;
@@ -41,7 +39,7 @@ pub(super) struct SheetEntry {
 
 impl Workbook {
     /// Opens a workbook and reads its shared strings and styles.
-    pub(super) fn open(file: File) -> Result<Self, ReadError> {
+    pub(super) fn open(file: Source) -> Result<Self, ReadError> {
         let mut package = Package::open(file)?;
         let parts = parts::read(&mut package)?;
         let strings = strings::read(&mut package, &parts.strings)?;

@@ -7,7 +7,7 @@ use document::{Document, DraftError, Drafted, Drafter};
 
 use crate::arguments::{BuildOptions, DocumentFormat};
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, file_name};
 use crate::input::Input;
 use crate::progress::Progress;
 
@@ -58,19 +58,19 @@ pub fn run(options: &BuildOptions) -> Result<(), Failure> {
         planned.iter().flat_map(|planned| formats.iter().map(|format| path(&planned.document, *format))).collect();
     files::refuse_existing(&paths, options.overwrite)?;
 
-    let progress = Progress::new("文書を作っています", options.register.quiet);
-    let total = u64::try_from(paths.len()).ok();
+    let progress = Progress::of_pieces(paths.len(), options.register.quiet);
     let mut made = Vec::with_capacity(paths.len());
     for planned in &planned {
         for format in &formats {
-            progress.at(made.len() as u64, total);
-            made.push((path(&planned.document, *format), render(planned, *format, &input, &drafter)?));
+            let place = path(&planned.document, *format);
+            progress.next(made.len(), format!("「{}」を作っています", file_name(&place)));
+            made.push((place, render(planned, *format, &input, &drafter)?));
         }
     }
     drop(progress);
     fs::create_dir_all(&options.out)
         .map_err(|error| Failure::Input(format!("フォルダー「{}」を作れません（{error}）。", options.out.display())))?;
-    files::write_all(&made)?;
+    files::write_all(&made, options.overwrite)?;
     if !options.register.quiet {
         tell(options, &planned, made.len());
     }

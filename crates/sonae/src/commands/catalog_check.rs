@@ -3,7 +3,7 @@
 use crate::failure::Failure;
 use crate::input::catalog;
 
-/// Prints counts, certainty, coverage and problems.
+/// Prints counts, certainty, sources, coverage and problems.
 ///
 /// # Errors
 /// [`Failure::Told`] where something is to be mended.
@@ -16,6 +16,10 @@ pub fn run() -> Result<(), Failure> {
     println!("■ 確かさ");
     for (certainty, count) in catalog.certainties() {
         println!("  {}：{count}", certainty.title());
+    }
+    println!("■ もとの資料");
+    for (source, count) in catalog.source_counts() {
+        println!("  {}（{}、{}）：{count}", source.title, source.publisher, source.edition);
     }
     println!("■ 対応");
     println!("  条項が答えている脅威の行：{}／{}", catalog.answered_lines(), catalog.lines.len());

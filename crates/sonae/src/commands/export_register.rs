@@ -2,8 +2,9 @@
 
 use crate::arguments::ExportOptions;
 use crate::failure::Failure;
-use crate::files;
+use crate::files::{self, file_name};
 use crate::input::Input;
+use crate::progress::Progress;
 
 /// Runs the command.
 ///
@@ -12,8 +13,11 @@ use crate::input::Input;
 pub fn run(options: &ExportOptions) -> Result<(), Failure> {
     files::refuse_existing(std::slice::from_ref(&options.out), options.overwrite)?;
     let input = Input::read(&options.register)?;
+    let name = file_name(&options.out);
+    let progress = Progress::of(format!("「{name}」を作っています"), options.register.quiet);
     let bytes = sheet::register_workbook(&input.register, &options.criteria).map_err(Failure::input)?;
-    files::write_all(&[(options.out.clone(), bytes)])?;
+    files::write_all(&[(options.out.clone(), bytes)], options.overwrite)?;
+    drop(progress);
     if !options.register.quiet {
         eprintln!("情報資産{}件を「{}」に書き出しました。", input.register.assets.len(), options.out.display());
     }

@@ -1,9 +1,9 @@
 //! `sonae profile new`: questions at the terminal, answers into a profile.
 
-use std::fmt::Write as _;
 use std::io::{BufRead, Write as _};
 
-use catalog::{Catalog, Measure, Profile, ProfileSection, Question, QuestionKind};
+use catalog::{Answer, Catalog, Profile, ProfileSection, Question, QuestionKind};
+use method::Rating;
 
 use crate::arguments::ProfileNewOptions;
 use crate::failure::Failure;
@@ -21,10 +21,10 @@ pub fn run(options: &ProfileNewOptions) -> Result<(), Failure> {
     let mut answers = std::io::stdin().lock().lines();
     let mut read = move || answers.next().and_then(Result::ok);
     eprintln!("会社の状況をお聞きします。分からないものは Enter だけ押すと飛ばせます（文書では空欄になります）。\n");
-    let text = ask_all(&catalog, &mut read);
+    let text = ask_all(&catalog, &mut read).to_toml(&catalog);
     // What was just asked must be readable; otherwise the mistake is ours and nothing is written.
     Profile::parse(&text, &catalog).map_err(|error| Failure::Internal(error.into()))?;
-    files::write_all(&[(options.out.clone(), text.into_bytes())])?;
+    files::write_all(&[(options.out.clone(), text.into_bytes())], options.overwrite)?;
     eprintln!(
         "\n「{}」を作りました。次のコマンドで文書を作れます。\n  sonae build 台帳.xlsx --profile {} --level 1 --case ransomware --out 文書",
         options.out.display(),
@@ -33,51 +33,41 @@ pub fn run(options: &ProfileNewOptions) -> Result<(), Failure> {
     Ok(())
 }
 
-fn ask_all(catalog: &Catalog, read: &mut impl FnMut() -> Option<String>) -> String {
-    let mut text =
-        String::from("# Sonae の会社の状況（プロファイル）。あとから直せます。行頭に # のある項目は未回答です。\n");
-    for (section, table, title) in [
-        (ProfileSection::Organization, "organization", "会社について"),
-        (ProfileSection::Conditions, "conditions", "仕事のしかたについて"),
-    ] {
+fn ask_all(catalog: &Catalog, read: &mut impl FnMut() -> Option<String>) -> Profile {
+    let mut profile = Profile::default();
+    for (section, title) in
+        [(ProfileSection::Organization, "会社について"), (ProfileSection::Conditions, "仕事のしかたについて")]
+    {
         eprintln!("── {title} ──");
-        let _ = write!(text, "\n[{table}]\n");
         for question in catalog.questions.iter().filter(|question| question.section == section) {
             let answer =
                 ask(&question.question, &question.hint, &expected(question), read, |line| value(question, line));
-            entry(&mut text, &question.question, &question.id, answer);
+            profile.set_answer(&question.id, answer);
         }
     }
     eprintln!("── 対策の状況について ──");
-    text.push_str("\n# 1：すべて実施　2：一部実施　3：未実施\n[measures]\n");
     for measure in &catalog.measures {
-        let hint = format!("1＝{}\n   2＝{}\n   3＝{}", measure.full, measure.partial, measure.none);
-        let answer = ask(&measure.question, &hint, "1・2・3", read, |line| rating(measure, line));
-        entry(&mut text, &measure.question, &measure.id, answer);
+        let meanings = measure.answers().map(|(rating, meaning)| format!("{rating}＝{meaning}"));
+        let answer = ask(&measure.question, &meanings.join("\n   "), "1・2・3", read, rating);
+        profile.set_measure(&measure.id, answer);
     }
     eprintln!("── 役割について ──");
-    text.push_str("\n# 役割を受け持つ人の役職名か氏名\n[roles]\n");
-    for role in catalog.roles.iter().filter(|role| role.id != "employee") {
+    for role in catalog.roles.iter().filter(|role| role.is_asked()) {
         let asked = format!("{}はだれですか。", role.title);
-        let answer = ask(&asked, &role.explanation, "役職名か氏名", read, |line| Ok(quoted(line)));
-        entry(&mut text, &role.title, &role.id, answer);
+        let answer = ask(&asked, &role.explanation, "役職名か氏名", read, |line| Ok(line.to_owned()));
+        profile.set_role(&role.id, answer);
     }
-    text.push_str(
-        "\n# 文書の空欄。文書の末尾の「決めていない言葉の一覧」にある項目を、ここに書くと確認済みになります。\n\
-         # 例： \"ransomware.backup-taking.interval\" = \"毎週\"\n[blanks]\n\
-         \n# 台帳での媒体の書き方。例： \"現場端末\" = \"事務所PC\"\n[media]\n",
-    );
-    text
+    profile
 }
 
 /// Asks until the answer can be used or is left open.
-fn ask(
+fn ask<T>(
     question: &str,
     hint: &str,
     expected: &str,
     read: &mut impl FnMut() -> Option<String>,
-    parse: impl Fn(&str) -> Result<String, String>,
-) -> Option<String> {
+    parse: impl Fn(&str) -> Result<T, String>,
+) -> Option<T> {
     eprintln!("{question}");
     if !hint.is_empty() {
         eprintln!("   {hint}");
@@ -104,13 +94,6 @@ fn ask(
     }
 }
 
-fn entry(text: &mut String, question: &str, id: &str, answer: Option<String>) {
-    let _ = match answer {
-        Some(value) => writeln!(text, "# {question}\n{id} = {value}"),
-        None => writeln!(text, "# {question}\n# {id} = "),
-    };
-}
-
 fn expected(question: &Question) -> String {
     match question.kind {
         QuestionKind::YesNo => "はい・いいえ".into(),
@@ -124,38 +107,30 @@ fn expected(question: &Question) -> String {
     }
 }
 
-/// An answer as a TOML value.
-fn value(question: &Question, line: &str) -> Result<String, String> {
+/// An answer as it is typed.
+fn value(question: &Question, line: &str) -> Result<Answer, String> {
     let number = || japanese::to_half_width_digits(line).parse::<i64>().ok();
     match question.kind {
-        QuestionKind::Text => Ok(quoted(line)),
+        QuestionKind::Text => Ok(Answer::Text(line.to_owned())),
         QuestionKind::YesNo => match japanese::matching_key(line).as_str() {
-            "はい" | "y" | "yes" | "1" | "○" => Ok("true".into()),
-            "いいえ" | "n" | "no" | "0" | "×" => Ok("false".into()),
+            "はい" | "y" | "yes" | "1" | "○" => Ok(Answer::YesNo(true)),
+            "いいえ" | "n" | "no" | "0" | "×" => Ok(Answer::YesNo(false)),
             _ => Err("「はい」か「いいえ」で答えてください。".into()),
         },
         QuestionKind::Integer => match number() {
-            Some(number) if number >= question.min.unwrap_or(0) => Ok(number.to_string()),
+            Some(number) if number >= question.min.unwrap_or(0) => Ok(Answer::Integer(number)),
             _ => Err(format!("{}以上の数字で答えてください。", question.min.unwrap_or(0))),
         },
-        QuestionKind::Date => {
-            japanese::parse_date(line).map(|date| date.to_string()).map_err(|error| format!("{error}。"))
-        }
+        QuestionKind::Date => japanese::parse_date(line).map(Answer::Date).map_err(|error| format!("{error}。")),
         QuestionKind::Choice => number()
             .and_then(|number| usize::try_from(number).ok()?.checked_sub(1))
             .and_then(|index| question.choices.get(index))
-            .map(|choice| quoted(choice))
+            .map(|choice| Answer::Text(choice.clone()))
             .ok_or_else(|| format!("1〜{}の番号で答えてください。", question.choices.len())),
     }
 }
 
-fn rating(_: &Measure, line: &str) -> Result<String, String> {
-    match japanese::to_half_width_digits(line).as_str() {
-        rating @ ("1" | "2" | "3") => Ok(rating.to_owned()),
-        _ => Err("1、2、3のどれかで答えてください。".into()),
-    }
-}
-
-fn quoted(text: &str) -> String {
-    toml::Value::String(text.to_owned()).to_string()
+fn rating(line: &str) -> Result<Rating, String> {
+    let number = japanese::to_half_width_digits(line).parse().ok();
+    number.and_then(Rating::new).ok_or_else(|| "1、2、3のどれかで答えてください。".into())
 }

@@ -2,19 +2,37 @@
 
 use std::io::Write;
 
-use assessment::{Assessor, Summary};
-use method::{Band, Medium, Rating, RiskLevel};
+use assessment::{AssessedAsset, Assessor, Risk, Summary};
+use catalog::Catalog;
+use method::{Asset, Band, Medium, Rating, RiskLevel};
 use sheet::Register;
-use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+use unicode_width::UnicodeWidthStr;
+
+use super::columns::{WIDTH, cut, line, wrapped};
+use super::risks::{Risks, assumed};
 
 /// Assets shown one by one; more would scroll the summary away.
 const SHOWN: usize = 50;
+/// Risks shown below each asset, unless all are asked for.
+const RISKS_SHOWN: usize = 3;
 
-/// Writes assets, counts, heat map and the ten worst.
+const ASSET_WIDTHS: [usize; 9] = [6, 10, 28, 14, 6, 6, 6, 4, 8];
+/// Indent, likelihood, level, band, whether assumed; the words of the risk take the rest.
+const RISK_WIDTHS: [usize; 5] = [5, 6, 6, 4, 4];
+/// Where the words of a risk begin: the widths and a space behind each.
+const RISK_WORDS: usize = 5 + 6 + 6 + 4 + 4 + 5;
+
+/// Writes assets with their risks, counts, heat map and the ten worst.
 ///
 /// # Errors
 /// Whatever writing fails with.
-pub fn write(out: &mut impl Write, register: &Register, assessor: &Assessor<'_>) -> anyhow::Result<()> {
+pub fn write(
+    out: &mut impl Write,
+    catalog: &Catalog,
+    register: &Register,
+    assessor: &Assessor<'_>,
+    all_risks: bool,
+) -> anyhow::Result<()> {
     let mut summary = Summary::default();
     for (index, asset) in register.assets.iter().enumerate() {
         if let Some(assessed) = assessor.assess(asset) {
@@ -23,24 +41,16 @@ pub fn write(out: &mut impl Write, register: &Register, assessor: &Assessor<'_>)
     }
     let sheet = if register.sheet.is_empty() { String::new() } else { format!("「{}」", register.sheet) };
     writeln!(out, "■ 情報資産ごとの結果（{}{sheet}、{}件）", register.source, register.assets.len())?;
-    let widths = [6, 10, 28, 14, 6, 6, 6, 4, 8];
     let head = ["行", "業務分類", "情報資産", "媒体・保存先", "重要度", "可能性", "レベル", "評価", "対応の案"];
-    writeln!(out, "{}", line(&head.map(str::to_owned), &widths))?;
-    writeln!(out, "{}", "─".repeat(52))?;
+    writeln!(out, "{}", line(&head, &ASSET_WIDTHS))?;
+    let head = line(&["", "可能性", "レベル", "評価", "仮定"], &RISK_WIDTHS);
+    writeln!(out, "{head} 脅威 ← つけ込まれる弱点（脆弱性）")?;
+    writeln!(out, "{}", "-".repeat(WIDTH))?;
+    let risks = Risks::new(catalog, assessor);
     for asset in register.assets.iter().take(SHOWN) {
         let Some(assessed) = assessor.assess(asset) else { continue };
-        let cells = [
-            asset.row.to_string(),
-            asset.business.clone(),
-            asset.name.clone(),
-            asset.medium.title().to_owned(),
-            assessed.importance.value.to_string(),
-            assessed.likelihood.to_string(),
-            assessed.level.to_string(),
-            assessed.band.title().to_owned(),
-            assessed.treatment.title().to_owned(),
-        ];
-        writeln!(out, "{}", line(&cells, &widths))?;
+        write_asset(out, asset, &assessed)?;
+        write_risks(out, asset, &assessed, &risks, all_risks)?;
     }
     if register.assets.len() > SHOWN {
         writeln!(
@@ -49,16 +59,72 @@ pub fn write(out: &mut impl Write, register: &Register, assessor: &Assessor<'_>)
             register.assets.len() - SHOWN
         )?;
     }
-    write_summary(out, &summary, assessor)?;
-    writeln!(out, "\n■ リスクの高い情報資産（上位{}件）", summary.worst().count())?;
-    for (place, index) in summary.worst().enumerate() {
-        let asset = &register.assets[index];
-        if let Some(assessed) = assessor.assess(asset) {
-            writeln!(out, "{:>2}. {}（{}行目）", place + 1, asset.name, asset.row)?;
-            writeln!(out, "    {}", assessed.explanation(assessor, asset.medium))?;
-        }
+    if !all_risks {
+        writeln!(
+            out,
+            "※情報資産ごとに、リスクの大きい{RISKS_SHOWN}件を示しています。すべてのリスクと脆弱性は --risks で表示します。"
+        )?;
     }
+    write_summary(out, &summary, assessor)?;
+    write_worst(out, &summary, register, assessor)?;
     write_assumptions(out, register, assessor)
+}
+
+fn write_asset(out: &mut impl Write, asset: &Asset, assessed: &AssessedAsset) -> anyhow::Result<()> {
+    let cells = [
+        asset.row.to_string().as_str(),
+        &asset.business,
+        &asset.name,
+        asset.medium.title(),
+        &assessed.importance.value.to_string(),
+        &assessed.likelihood.to_string(),
+        &assessed.level.to_string(),
+        assessed.band.title(),
+        assessed.treatment.title(),
+    ]
+    .map(str::to_owned);
+    writeln!(out, "{}", line(&cells.each_ref().map(String::as_str), &ASSET_WIDTHS))?;
+    Ok(())
+}
+
+fn write_risks(
+    out: &mut impl Write,
+    asset: &Asset,
+    assessed: &AssessedAsset,
+    risks: &Risks<'_>,
+    all: bool,
+) -> anyhow::Result<()> {
+    let of_asset = risks.of(asset, assessed.importance.value);
+    let left_out = if all { 0 } else { of_asset.len().saturating_sub(RISKS_SHOWN) };
+    let shown = of_asset.len() - left_out;
+    for (risk, vulnerabilities) in of_asset.take(shown) {
+        let words = if all { all_words(&risk, vulnerabilities) } else { short_words(&risk, vulnerabilities) };
+        let (likelihood, level) = (risk.likelihood.to_string(), risk.level.to_string());
+        let cells = ["", &likelihood, &level, risk.band.title(), assumed(asset, &risk)];
+        // `line` ends where the last filled cell ends; the words keep their column all the same.
+        let front = line(&cells, &RISK_WIDTHS);
+        writeln!(out, "{front}{}{words}", " ".repeat(RISK_WORDS.saturating_sub(front.width())))?;
+    }
+    if left_out > 0 {
+        writeln!(out, "{}ほか{left_out}件", " ".repeat(RISK_WORDS))?;
+    }
+    Ok(())
+}
+
+/// 「脅威 ← 脆弱性など」 in one line; the threat is never cut.
+fn short_words(risk: &Risk<'_, '_>, vulnerabilities: &[&str]) -> String {
+    let threat = &risk.line.line.title;
+    let Some(first) = vulnerabilities.first() else { return threat.clone() };
+    let more = if vulnerabilities.len() > 1 { " など" } else { "" };
+    let room = WIDTH.saturating_sub(RISK_WORDS + threat.width() + " ← ".width() + more.width());
+    format!("{threat} ← {}{more}", cut(first, room))
+}
+
+/// The threat, and below it all vulnerabilities, in as many lines as they take.
+fn all_words(risk: &Risk<'_, '_>, vulnerabilities: &[&str]) -> String {
+    let indent = RISK_WORDS + "  ".len();
+    let vulnerabilities = wrapped(&format!("← {}", vulnerabilities.join("；")), indent);
+    format!("{}\n{}{vulnerabilities}", risk.line.line.title, " ".repeat(indent))
 }
 
 fn write_summary(out: &mut impl Write, summary: &Summary, assessor: &Assessor<'_>) -> anyhow::Result<()> {
@@ -69,7 +135,7 @@ fn write_summary(out: &mut impl Write, summary: &Summary, assessor: &Assessor<'_
         writeln!(out, "  {}（{}）レベル{levels}：{}件", band.title(), band.meaning(), summary.band(band))?;
     }
     writeln!(out, "\n■ ヒートマップ（情報資産の件数）")?;
-    writeln!(out, "{}", line(&["", "可能性1", "可能性2", "可能性3"].map(str::to_owned), &[8, 14, 14, 14]))?;
+    writeln!(out, "{}", line(&["", "可能性1", "可能性2", "可能性3"], &[8, 14, 14, 14]))?;
     for importance in Rating::ALL.into_iter().rev() {
         let mut cells = vec![format!("重要度{importance}")];
         for likelihood in Rating::ALL {
@@ -77,7 +143,25 @@ fn write_summary(out: &mut impl Write, summary: &Summary, assessor: &Assessor<'_
             let count = summary.heat_map.count(importance, likelihood);
             cells.push(format!("{count}件（{}{level}）", criteria.band(level).title()));
         }
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
         writeln!(out, "{}", line(&cells, &[8, 14, 14, 14]))?;
+    }
+    Ok(())
+}
+
+fn write_worst(
+    out: &mut impl Write,
+    summary: &Summary,
+    register: &Register,
+    assessor: &Assessor<'_>,
+) -> anyhow::Result<()> {
+    writeln!(out, "\n■ リスクの高い情報資産（上位{}件）", summary.worst().count())?;
+    for (place, index) in summary.worst().enumerate() {
+        let asset = &register.assets[index];
+        if let Some(assessed) = assessor.assess(asset) {
+            writeln!(out, "{:>2}. {}（{}行目）", place + 1, asset.name, asset.row)?;
+            writeln!(out, "    {}", wrapped(&assessed.explanation(assessor, asset.medium), 4))?;
+        }
     }
     Ok(())
 }
@@ -95,30 +179,4 @@ fn write_assumptions(out: &mut impl Write, register: &Register, assessor: &Asses
         )?;
     }
     Ok(())
-}
-
-/// Cells side by side; a full-width character takes two columns of the terminal.
-fn line(cells: &[String], widths: &[usize]) -> String {
-    let mut text = String::new();
-    for (cell, width) in cells.iter().zip(widths) {
-        let cut = cut(cell, *width);
-        text.push_str(&cut);
-        text.push_str(&" ".repeat(width.saturating_sub(cut.width()) + 1));
-    }
-    text.trim_end().to_owned()
-}
-
-fn cut(text: &str, width: usize) -> String {
-    let text = text.replace(['\n', '\r'], " ");
-    if text.width() <= width {
-        return text;
-    }
-    let mut kept = String::new();
-    for character in text.chars() {
-        if kept.width() + character.width().unwrap_or(0) + 2 > width {
-            break;
-        }
-        kept.push(character);
-    }
-    kept + "…"
 }

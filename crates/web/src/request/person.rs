@@ -85,7 +85,7 @@ impl Person {
             (Some(Permission::ReadOrganization), Section::Organization, "組織", "/organization"),
             (Some(Permission::ReadAssets), Section::Assets, "情報資産台帳", "/assets"),
             (Some(Permission::ReadAuditLog), Section::AuditLog, "記録", "/audit-log"),
-            (Some(Permission::ManagePeople), Section::Settings, "人と役割", "/people"),
+            (Some(Permission::ReadPeople), Section::Settings, "人と役割", "/people"),
         ];
         let may = |permission: &Option<Permission>| permission.is_none_or(|permission| self.context.allows(permission));
         all.iter()

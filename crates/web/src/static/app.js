@@ -49,3 +49,14 @@ document.addEventListener("change", (event) => {
 
 document.addEventListener("DOMContentLoaded", () => readySelectAll(document));
 document.addEventListener("htmx:after:swap", () => readySelectAll(document));
+
+// 「コピーする」 beside a field that is to be handed on: shown only where this script runs.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const button of document.querySelectorAll("[data-copy][hidden]")) button.hidden = !navigator.clipboard;
+});
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
+  button.nextElementSibling.textContent = "コピーしました。";
+});

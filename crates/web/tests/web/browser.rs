@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use app::Clock;
+use app::mail::Mailer;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode, header};
@@ -35,23 +36,42 @@ impl Browser {
     pub async fn new() -> Self {
         let database = testkit::database::sqlite().await;
         let company = company(&database.store).await;
-        Self::before(database, company)
+        Self::before(database, company, Mailer::None)
     }
 
-    fn before(database: TemporaryDatabase, company: Company) -> Self {
+    /// 見本花子 is signed in; mail goes out by `mailer`.
+    pub async fn mailing(mailer: Mailer) -> Self {
+        let database = testkit::database::sqlite().await;
+        let company = company(&database.store).await;
+        let mut browser = Self::before(database, company, mailer);
+        browser.sign_in("hanako@example.jp").await;
+        browser
+    }
+
+    fn before(database: TemporaryDatabase, company: Company, mailer: Mailer) -> Self {
         let settings = Settings { public_address: "http://localhost:8080".into(), ..Settings::default() };
         let state =
-            State::new(database.store.clone(), Clock::clone(&company.clock), Catalog::load().unwrap(), settings);
+            State::new(database.store.clone(), Clock::clone(&company.clock), Catalog::load().unwrap(), settings)
+                .with_mailer(mailer);
         Self { company, router: router(state), cookies: BTreeMap::new(), _database: database }
     }
 
     /// 見本花子 is signed in.
     pub async fn signed_in() -> Self {
         let mut browser = Self::new().await;
-        let signed =
-            app::account::sign_in(&browser.company.visitor, "hanako@example.jp", PASSWORD.into()).await.unwrap();
-        browser.cookies.insert("session".into(), signed.session.reveal().to_owned());
+        browser.sign_in("hanako@example.jp").await;
         browser
+    }
+
+    /// Another person of the company takes the browser over.
+    pub async fn sign_in(&mut self, email: &str) {
+        let signed = app::account::sign_in(&self.company.visitor, email, PASSWORD.into()).await.unwrap();
+        self.cookies.insert("session".into(), signed.session.reveal().to_owned());
+    }
+
+    /// The browser forgets who was signed in.
+    pub fn forget(&mut self) {
+        self.cookies.clear();
     }
 
     pub async fn get(&mut self, path: &str) -> Answer {

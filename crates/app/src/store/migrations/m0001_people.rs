@@ -119,6 +119,7 @@ impl MigrationTrait for Migration {
         NewTable::of_all("sign_in_attempt", uuid("id"))
             .columns([text("subject"), big_integer("at")])
             .index(&["subject", "at"])
+            .index(&["at"])
             .create(manager)
             .await?;
         NewTable::of_organization("api_token", uuid("id"))

@@ -1,13 +1,10 @@
 //! Which characters the bytes of a CSV file are.
 
-use std::{
-    fs::File,
-    io::{BufRead, BufReader, Read, Seek},
-};
+use std::io::{BufRead, BufReader, Read, Seek};
 
 use encoding_rs::{DecoderResult, SHIFT_JIS, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::super::{error::ReadError, guard::device};
+use super::super::{error::ReadError, guard::device, source::Source};
 
 /// The encodings that spreadsheet software in Japan writes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +28,7 @@ impl Encoding {
 }
 
 /// The encoding that all bytes of the file fit: what its mark says, else UTF-8, else CP932.
-pub(super) fn detect(file: &mut File) -> Result<Encoding, ReadError> {
+pub(super) fn detect(file: &mut Source) -> Result<Encoding, ReadError> {
     let mut head = [0; 3];
     file.rewind().map_err(device)?;
     let length = file.read(&mut head).map_err(device)?;
@@ -54,7 +51,7 @@ pub(super) fn detect(file: &mut File) -> Result<Encoding, ReadError> {
 }
 
 /// The first line that an encoding cannot decode.
-fn undecodable(file: &mut File, encoding: Encoding) -> Result<Option<u64>, ReadError> {
+fn undecodable(file: &mut Source, encoding: Encoding) -> Result<Option<u64>, ReadError> {
     file.rewind().map_err(device)?;
     let mut decoder = Decoder::new(BufReader::new(file), encoding);
     let (mut text, mut line) = (String::new(), 1);

@@ -2,34 +2,33 @@
 
 use std::{
     collections::HashMap,
-    fs::File,
     io::{BufReader, Read},
 };
 
 use zip::{ZipArchive, read::ZipFile, result::ZipError};
 
 use super::{
-    super::{error::ReadError, limits},
+    super::{error::ReadError, limits, source::Source},
     xml::{Event, Xml},
 };
 
 /// An open archive whose list of parts has been checked.
 pub(super) struct Package {
-    archive: ZipArchive<BufReader<File>>,
+    archive: ZipArchive<BufReader<Source>>,
     /// Index of a part under its name in lower case with `/`.
     names: HashMap<String, usize>,
 }
 
 /// A part being inflated; reading fails where it grows beyond its limit.
 pub(super) struct Part<'a> {
-    inner: ZipFile<'a, BufReader<File>>,
+    inner: ZipFile<'a, BufReader<Source>>,
     limit: u64,
     total: u64,
 }
 
 impl Package {
     /// Opens an archive and refuses what no workbook has: bombs, foreign formats, DOCTYPE.
-    pub(super) fn open(file: File) -> Result<Self, ReadError> {
+    pub(super) fn open(file: Source) -> Result<Self, ReadError> {
         let mut archive = ZipArchive::new(BufReader::new(file)).map_err(broken)?;
         if archive.len() > limits::PARTS {
             return Err(ReadError::TooManyParts { parts: archive.len() });

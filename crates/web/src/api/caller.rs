@@ -9,7 +9,7 @@ use super::Problem;
 use crate::State;
 use crate::request::visitor;
 
-/// The caller's context. Whoever takes it serves nobody without a token.
+/// The caller's context. Whoever takes it serves nobody without a token: cookies open nothing here.
 pub struct Caller(pub Context);
 
 impl FromRequestParts<State> for Caller {

@@ -9,6 +9,9 @@ use utoipa::ToSchema;
 
 use crate::failure::status;
 
+/// The media type of every error.
+pub(super) const PROBLEM_JSON: &str = "application/problem+json";
+
 /// An error on its way to a program.
 #[derive(Debug)]
 pub struct Problem {
@@ -17,28 +20,29 @@ pub struct Problem {
     retry_after: Option<u64>,
 }
 
-/// What a program gets instead of what it asked for.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ProblemBody {
-    /// A stable word for what went wrong: `forbidden`, `invalid`, `stale` …
+#[schema(as = Problem, description = "うまくいかなかったときの答え（RFC 9457）。")]
+pub(super) struct ProblemBody {
+    /// 何が起きたかを表す、変わらない言葉。プログラムはこれで見分けます。例：`forbidden`、`invalid`、`stale`
     #[serde(rename = "type")]
-    pub kind: &'static str,
-    /// The HTTP status again.
-    pub status: u16,
-    /// One Japanese sentence for people.
-    pub title: String,
-    /// Every value that cannot be used.
+    kind: &'static str,
+    /// HTTP の状態コード
+    status: u16,
+    /// 何が起きて、どうすればよいか。人が読む文です。
+    title: String,
+    /// 使えない値の一覧。値に問題がないときは付きません。
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub errors: Vec<FieldProblemBody>,
+    #[schema(required = false)]
+    errors: Vec<FieldProblemBody>,
 }
 
-/// One value that cannot be used.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct FieldProblemBody {
-    /// Where, as a path: `ratings.confidentiality`.
-    pub field: String,
-    /// What is wrong and what to do, in Japanese.
-    pub message: String,
+#[schema(as = FieldProblem, description = "使えない値1つ。")]
+pub(super) struct FieldProblemBody {
+    /// どの項目か。中の項目は点でつなぎます。例：`changes.confidentiality`、`extra.管理番号`
+    field: String,
+    /// 何が悪くて、どうすればよいか。人が読む文です。
+    message: String,
 }
 
 impl Problem {
@@ -48,10 +52,33 @@ impl Problem {
         Self { status, body, retry_after: None }
     }
 
+    /// Values that cannot be used; none is named yet.
+    pub fn invalid() -> Self {
+        Self::of_request(StatusCode::UNPROCESSABLE_ENTITY, "invalid", "使えない値があります。")
+    }
+
     /// The same, naming one field.
     #[must_use]
     pub fn with_field(mut self, field: impl Into<String>, message: impl Into<String>) -> Self {
         self.body.errors.push(FieldProblemBody { field: field.into(), message: message.into() });
+        self
+    }
+
+    /// The same, its fields standing inside `parent`.
+    #[must_use]
+    pub fn within(mut self, parent: &str) -> Self {
+        for error in self.body.errors.iter_mut().filter(|error| error.field != parent) {
+            error.field = format!("{parent}.{}", error.field);
+        }
+        self
+    }
+
+    /// The same, with the name that a field has in JSON.
+    #[must_use]
+    pub fn renamed(mut self, from: &str, to: &str) -> Self {
+        for error in self.body.errors.iter_mut().filter(|error| error.field == from) {
+            error.field = to.to_owned();
+        }
         self
     }
 }
@@ -61,22 +88,27 @@ impl From<Error> for Problem {
         if let Error::Database(_) | Error::Internal(_) = &error {
             tracing::error!(?error, "a request failed");
         }
-        let status = status(&error);
-        let (kind, title) = match &error {
-            Error::SignedOut => (
+        let title = error.to_string();
+        let mut problem = match &error {
+            Error::SignedOut => Self::of_request(
+                status(&error),
                 "unauthorized",
-                "有効なトークンが必要です。Authorization: Bearer トークン の形で付けてください。".to_owned(),
+                "有効なトークンが必要です。Authorization: Bearer トークン の形で付けてください。",
             ),
-            Error::Forbidden => ("forbidden", error.to_string()),
-            Error::NotFound(_) => ("not-found", error.to_string()),
-            Error::Stale => ("stale", error.to_string()),
-            Error::Invalid { .. } => ("invalid", "使えない値があります。".to_owned()),
-            Error::Refused(_) => ("refused", error.to_string()),
-            Error::TooManyAttempts { .. } => ("too-many-attempts", error.to_string()),
-            Error::Database(_) => ("unavailable", error.to_string()),
-            Error::Internal(_) => ("internal", error.to_string()),
+            Error::Forbidden => Self::of_request(status(&error), "forbidden", title),
+            Error::NotFound(_) => Self::of_request(status(&error), "not-found", title),
+            // The version stands in If-Match, and that is what it is called when it does not match.
+            Error::Stale => Self::of_request(
+                StatusCode::PRECONDITION_FAILED,
+                "stale",
+                "ほかの人が先に変更しました。今の内容を読み直して、その ETag を If-Match に付けてください。",
+            ),
+            Error::Invalid { .. } => Self::invalid(),
+            Error::Refused(_) => Self::of_request(status(&error), "refused", title),
+            Error::TooManyAttempts { .. } => Self::of_request(status(&error), "too-many-attempts", title),
+            Error::Database(_) => Self::of_request(status(&error), "unavailable", title),
+            Error::Internal(_) => Self::of_request(status(&error), "internal", title),
         };
-        let mut problem = Self::of_request(status, kind, title);
         match error {
             Error::Invalid { problems } => {
                 for found in problems {
@@ -94,7 +126,7 @@ impl IntoResponse for Problem {
     fn into_response(self) -> Response {
         let mut response = (self.status, Json(self.body)).into_response();
         let headers = response.headers_mut();
-        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static("application/problem+json; charset=utf-8"));
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(PROBLEM_JSON));
         if self.status == StatusCode::UNAUTHORIZED {
             headers.insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
@@ -105,6 +137,7 @@ impl IntoResponse for Problem {
     }
 }
 
+/// The address is there, but not for this method.
 pub(super) async fn method_not_allowed() -> Problem {
     Problem::of_request(
         StatusCode::METHOD_NOT_ALLOWED,

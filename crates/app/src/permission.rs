@@ -84,8 +84,8 @@ impl Role {
         match self {
             Self::TopManagement => "会社の全体を見て、基本方針や組織の情報を決めます。",
             Self::SecurityOfficer => "情報資産台帳、人と役割、記録まで、すべてを扱えます。",
-            Self::DepartmentManager => "自分の部署の情報資産だけを見て、直せます。部署を選んでください。",
-            Self::SystemAdministrator => "台帳を見て、人の招待や停止、記録の確認ができます。",
+            Self::DepartmentManager => "自分の部署の情報資産だけを見て、直せます。",
+            Self::SystemAdministrator => "台帳と記録を見て、従業員などを招待できます。情報資産は変えられません。",
             Self::TrainingOfficer => "台帳を見られます。変更はできません。",
             Self::Auditor => "台帳と記録をすべて読めます。変更はできません。",
             Self::Employee => "自分あてのお知らせとアカウントだけを使います。台帳は見られません。",

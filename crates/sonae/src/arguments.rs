@@ -1,30 +1,75 @@
 //! The words of the command line. Help texts are Japanese; `usage` translates clap's own words.
 
+mod place;
+mod server;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use method::RiskCriteria;
+
+pub use place::PlaceOptions;
+pub use server::{
+    AccountCommand, BackupOptions, InitOptions, OrganizationOptions, RestoreOptions, ScopeOption, ServeOptions,
+    TokenCommand, TokenCreateOptions,
+};
 
 /// Sonae（備え）
 #[derive(Parser)]
 #[command(
     name = "sonae",
     version,
-    about = "Sonae（備え）：情報資産台帳から、リスクの評価と情報セキュリティの規程を作ります。",
+    about = "Sonae（備え）：情報資産台帳から、リスクの評価と情報セキュリティの規程を作ります。コマンドを付けなければ、画面を開けるようにします（sonae serve）。",
     long_about = None,
-    after_help = "例:\n  sonae assess 台帳.xlsx\n  sonae profile new\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case ransomware --out 文書\n\n各コマンドの使い方は sonae <コマンド> --help で表示します。",
-    arg_required_else_help = true,
+    after_help = "例:\n  sonae\n  sonae assess 台帳.xlsx\n  sonae profile new\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case ransomware --out 文書\n\n各コマンドの使い方は sonae <コマンド> --help で表示します。",
     disable_help_subcommand = true
 )]
 pub struct Arguments {
-    /// What to do.
+    /// Which data.
+    #[command(flatten)]
+    pub place: PlaceOptions,
+    /// What to do; by default [`Command::Serve`].
     #[command(subcommand)]
-    pub command: Command,
+    pub command: Option<Command>,
 }
 
 /// What to do.
 #[derive(Subcommand)]
 pub enum Command {
+    /// 画面を開けるようにします（コマンドを付けないときと同じ）
+    #[command(
+        after_help = "例:\n  sonae serve\n  sonae serve --listen 127.0.0.1:9000\n  sonae serve --listen 0.0.0.0:443 --tls-certificate 証明書.pem --tls-key 秘密鍵.pem --public-address https://sonae.example.co.jp"
+    )]
+    Serve(ServeOptions),
+    /// 最初の組織と人を、画面を使わずに作ります
+    #[command(
+        after_help = "例:\n  sonae init --organization 見本商事 --person 見本花子 --email hanako@example.jp --password-stdin < パスワードのファイル"
+    )]
+    Init(InitOptions),
+    /// データベースを、この版で使える形にします
+    Migrate,
+    /// すべてのデータを1つのファイルに書き出します（動かしたまま取れます）
+    #[command(after_help = "例:\n  sonae backup sonae-2026-11-24.zip\n  sonae backup 最新.zip --overwrite --quiet")]
+    Backup(BackupOptions),
+    /// バックアップを、まだ何もない場所に戻します
+    #[command(
+        after_help = "例:\n  sonae restore sonae-2026-11-24.zip --data 新しいフォルダー\n  sonae restore sonae-2026-11-24.zip --database postgres://sonae@localhost/sonae"
+    )]
+    Restore(RestoreOptions),
+    /// 置き場所・データベース・記録・バックアップなどを点検します
+    Doctor,
+    /// ほかのプログラムが使うトークンを扱います
+    Token {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: TokenCommand,
+    },
+    /// アカウントを扱います
+    Account {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: AccountCommand,
+    },
     /// 台帳を読み、リスクを評価します
     #[command(
         after_help = "例:\n  sonae assess 台帳.xlsx\n  sonae assess 台帳.csv --criteria ipa --format json > 結果.json\n  sonae assess 台帳.xlsx --risks\n  sonae assess 台帳.xlsx --format csv --risks --out リスク.csv\n  sonae assess 台帳.xlsx --profile profile.toml --format pdf --out 報告書.pdf\n  sonae assess 台帳.xlsx --format pdf --out 報告書.pdf --overwrite"

@@ -21,6 +21,15 @@ impl Failure {
         Self::Input(error.to_string())
     }
 
+    /// The sentence for people.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Input(message) | Self::Usage(message) => message.clone(),
+            Self::Told => String::new(),
+            Self::Internal(error) => format!("処理を続けられませんでした: {error:#}"),
+        }
+    }
+
     /// Prints the sentence for people and gives the exit code.
     pub fn report(&self) -> ExitCode {
         match self {
@@ -37,6 +46,15 @@ impl Failure {
                 eprintln!("処理を続けられませんでした: {error:#}");
                 ExitCode::from(1)
             }
+        }
+    }
+}
+
+impl From<app::Error> for Failure {
+    fn from(error: app::Error) -> Self {
+        match error {
+            app::Error::Database(_) | app::Error::Internal(_) => Self::Internal(error.into()),
+            other => Self::Input(other.to_string()),
         }
     }
 }

@@ -9,20 +9,31 @@ mod commands;
 mod failure;
 mod files;
 mod input;
+mod installation;
 mod output;
 mod progress;
+mod runtime;
 mod usage;
 
 use std::process::ExitCode;
 
-use arguments::{CatalogCommand, Command, ProfileCommand};
+use arguments::{CatalogCommand, Command, ProfileCommand, ServeOptions};
 
 fn main() -> ExitCode {
     let arguments = match usage::parse() {
         Ok(arguments) => arguments,
         Err(code) => return code,
     };
-    let done = match arguments.command {
+    let place = arguments.place;
+    let done = match arguments.command.unwrap_or(Command::Serve(ServeOptions::default())) {
+        Command::Serve(options) => commands::serve::run(&place, &options),
+        Command::Init(options) => commands::init::run(&place, &options),
+        Command::Migrate => commands::migrate::run(&place),
+        Command::Backup(options) => commands::backup::run(&place, &options),
+        Command::Restore(options) => commands::restore::run(&place, &options),
+        Command::Doctor => commands::doctor::run(&place),
+        Command::Token { command } => commands::token::run(&place, &command),
+        Command::Account { command } => commands::account::run(&place, &command),
         Command::Assess(options) => commands::assess::run(&options),
         Command::Build(options) => commands::build::run(&options),
         Command::ExportRegister(options) => commands::export_register::run(&options),

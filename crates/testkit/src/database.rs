@@ -66,6 +66,20 @@ pub async fn postgres_address() -> String {
     format!("{cluster}/{name}")
 }
 
+/// Changes a database behind the application's back, through a connection of its own.
+///
+/// # Panics
+/// Where it cannot: the test cannot go on.
+pub async fn execute(location: &Location, sql: &str) {
+    let address = match location {
+        Location::File(path) => format!("sqlite://{}", path.display()),
+        Location::Server(address) => address.clone(),
+    };
+    let connection = Database::connect(address).await.unwrap_or_else(|error| panic!("cannot connect: {error}"));
+    connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    let _ = connection.close().await;
+}
+
 async fn ready(location: Location) -> Store {
     let store = Store::open(location, Durability::None).await;
     let store = store.unwrap_or_else(|error| panic!("cannot open the database: {error:?}"));

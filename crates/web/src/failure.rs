@@ -26,6 +26,11 @@ impl Failure {
     pub fn signed_out(wanted: String) -> Self {
         Self { error: Error::SignedOut, wanted: Some(wanted) }
     }
+
+    /// The error itself, for answers that are no pages.
+    pub(crate) fn into_error(self) -> Error {
+        self.error
+    }
 }
 
 impl From<Error> for Failure {

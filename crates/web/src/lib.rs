@@ -10,11 +10,17 @@ pub mod layout;
 pub mod request;
 pub mod static_files;
 
+mod account;
+mod asset;
+mod audit_log;
 mod failure;
 mod home;
+mod organization;
 mod people;
 mod routes;
 mod server;
+mod setup;
+mod sign_in;
 mod state;
 
 pub use failure::Failure;

@@ -2,9 +2,17 @@
 
 use axum::Router;
 
-use crate::{State, home, people};
+use crate::{State, account, asset, audit_log, home, organization, people, setup, sign_in};
 
 /// Every screen.
 pub(crate) fn screens() -> Router<State> {
-    Router::new().merge(home::routes()).merge(people::routes())
+    Router::new()
+        .merge(account::routes())
+        .merge(asset::routes())
+        .merge(audit_log::routes())
+        .merge(home::routes())
+        .merge(organization::routes())
+        .merge(people::routes())
+        .merge(setup::routes())
+        .merge(sign_in::routes())
 }

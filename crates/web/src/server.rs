@@ -11,7 +11,9 @@ use axum::routing::get;
 use axum::{Router, extract::DefaultBodyLimit};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::csrf::CsrfLayer;
+use uuid::Uuid;
 
+use crate::request::RequestId;
 use crate::{Failure, State, request, routes, static_files};
 
 /// No more than this in one request: a large register is a few megabytes.
@@ -67,17 +69,24 @@ async fn security_headers(request: Request, next: Next) -> Response {
 }
 
 /// One line per request. The route's pattern, not the address: addresses can hold secrets (招待のリンク).
-async fn log(request: Request, next: Next) -> Response {
+/// Its id stands in the log, in the audit record and in the answer.
+async fn log(mut request: Request, next: Next) -> Response {
     let begun = Instant::now();
+    let id = Uuid::now_v7();
+    request.extensions_mut().insert(RequestId(id));
     let method = request.method().clone();
     let path = request.extensions().get::<MatchedPath>().map(|path| path.as_str().to_owned());
-    let response = next.run(request).await;
+    let mut response = next.run(request).await;
+    if let Ok(id) = HeaderValue::from_str(&id.to_string()) {
+        response.headers_mut().insert(HeaderName::from_static("x-request-id"), id);
+    }
     tracing::info!(
+        request = %id,
         %method,
         path = path.as_deref().unwrap_or("-"),
         status = response.status().as_u16(),
-        milliseconds = begun.elapsed().as_secs_f64() * 1000.0,
-        "request"
+        milliseconds = (begun.elapsed().as_secs_f64() * 10_000.0).round() / 10.0,
+        "answered"
     );
     response
 }

@@ -20,6 +20,8 @@ pub(crate) enum Method {
     PasswordAndPasskey,
     /// A passkey alone.
     Passkey,
+    /// The link of an invitation, with which the account was made.
+    Invitation,
 }
 
 impl Method {
@@ -30,6 +32,7 @@ impl Method {
             Self::RecoveryCode => "パスワードと回復コード",
             Self::PasswordAndPasskey => "パスワードとパスキー",
             Self::Passkey => "パスキー",
+            Self::Invitation => "招待のリンク",
         }
     }
 }

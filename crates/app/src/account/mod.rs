@@ -1,5 +1,6 @@
 //! アカウント: people, how they prove who they are, and what they may do where.
 
+pub mod administer;
 mod ceremony;
 mod change_passkey;
 mod change_password;
@@ -30,6 +31,7 @@ mod totp;
 
 pub use change_passkey::{remove_passkey, rename_passkey};
 pub use change_password::change_password;
+pub(crate) use complete::{Method, complete};
 pub(crate) use create::insert;
 pub(crate) use create::is_address;
 pub use create::{CheckedAccount, NewAccount, check};
@@ -46,8 +48,7 @@ pub use recovery_code::{RecoveryCodes, renew_recovery_codes};
 pub use relying_party::{Challenge, RelyingParty};
 pub use rename::rename;
 pub use resume::{Membership, Signed, resume};
-pub use second_step::{SecondStep, second_step};
-pub(crate) use session::start as start_session;
+pub use second_step::{SecondStep, Waiting, awaited, second_step};
 pub use session::{Session, Stage, sessions};
 pub use set_up_totp::{TotpSetUp, begin_totp, confirm_totp, pending_totp, turn_off_totp};
 pub use sign_in::{SignIn, sign_in, sign_out};

@@ -3,6 +3,7 @@
 use sea_orm::EntityTrait;
 
 use super::complete::{Method, complete};
+use super::passkey::rows_of;
 use super::throttle::{Attempt, Subject};
 use super::{Account, SignIn, Stage, recovery_code, row, totp};
 use crate::store::Transaction;
@@ -15,6 +16,25 @@ pub struct SecondStep {
     pub sign_in: SignIn,
     /// Where a recovery code was used: how many are left.
     pub recovery_codes_left: Option<u64>,
+}
+
+/// A sign-in that waits for its second step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// 氏名 of the person whose password was right.
+    pub name: String,
+    /// Whether one of their passkeys can be the second step.
+    pub has_passkey: bool,
+}
+
+/// What a session waits for.
+///
+/// # Errors
+/// [`Error::SignedOut`] where the session does not wait for a second step (any more).
+pub async fn awaited(visitor: &Visitor, session: &SecretHash) -> Result<Waiting> {
+    let (account, _) = waiting(visitor.reader(), visitor, session).await?;
+    let has_passkey = !rows_of(visitor.reader(), account.id).await?.is_empty();
+    Ok(Waiting { name: account.name, has_passkey })
 }
 
 /// Finishes a sign-in with the six digits of the authenticator app, or with a recovery code.

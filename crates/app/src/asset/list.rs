@@ -100,7 +100,7 @@ pub const MOST: u64 = 100;
 const COUNTED: u64 = 1_000;
 
 /// A page of the register.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// Its assets.
     pub assets: Vec<Asset>,
@@ -112,6 +112,8 @@ pub struct Page {
     pub after: Option<String>,
     /// How many are looked for.
     pub total: Total,
+    /// The organization's departments, for names and filters.
+    pub departments: Departments,
 }
 
 /// How many.
@@ -140,7 +142,7 @@ pub async fn list(context: &Context, query: &Query) -> Result<Page> {
     let departments = Departments::read(connection, context).await?;
     let mut assets = slice.rows.into_iter().map(Asset::try_from).collect::<Result<Vec<_>>>()?;
     assets.iter_mut().for_each(|asset| departments.freshen(asset));
-    Ok(Page { assets, skipped: slice.skipped, before: slice.before, after: slice.after, total })
+    Ok(Page { assets, skipped: slice.skipped, before: slice.before, after: slice.after, total, departments })
 }
 
 /// Rows of one page.

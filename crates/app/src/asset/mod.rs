@@ -17,6 +17,7 @@ mod field;
 mod filter;
 mod find;
 mod history;
+pub mod import;
 mod input;
 mod keys;
 mod list;
@@ -28,6 +29,8 @@ mod restore;
 pub(crate) mod row;
 mod selection;
 mod snapshot;
+mod summary;
+mod typed;
 pub(crate) mod write;
 
 pub use content::Content;
@@ -47,6 +50,7 @@ pub use remove::{remove, remove_many};
 pub(crate) use restore::restore;
 pub use selection::Selection;
 pub use snapshot::Snapshot;
+pub use summary::{Summary, summary};
 
 use crate::{AssetId, DepartmentId, Error, FieldProblem, Instant, Result};
 

@@ -62,21 +62,25 @@ pub(crate) async fn insert_many(
 }
 
 /// Writes new contents into assets that were locked ([`lock_many`]). Those that stay as they are keep their
-/// version and leave no record. Answers the changed ones.
+/// version and leave no record. An asset stays with its department, also where that was renamed, as long as
+/// its 管理部署 says the same. Answers the changed ones.
 pub(crate) async fn update_many(
     transaction: &Transaction,
     context: &Context,
     changes: Vec<(Asset, Content)>,
     undoes: Option<i64>,
 ) -> Result<Vec<Asset>> {
-    let named: Vec<&str> = changes.iter().map(|(_, content)| content.line.department.as_str()).collect();
+    let moves = |asset: &Asset, content: &Content| asset.content.line.department != content.line.department;
+    let moving = changes.iter().filter(|(asset, content)| moves(asset, content));
+    let named: Vec<&str> = moving.map(|(_, content)| content.line.department.as_str()).collect();
     let departments = department::resolve(transaction, context, &named).await?;
     let now = context.now();
     let mut updated = Vec::new();
     let mut before = Vec::new();
     for (asset, content) in changes {
-        let department = departments.get(&content.line.department).copied();
-        if asset.content != content || asset.department != department {
+        let named = departments.get(&content.line.department).copied();
+        let department = if moves(&asset, &content) { named } else { asset.department };
+        if asset.content != content {
             let version = asset.version + 1;
             let after = Asset { version, content, department, updated_at: now, ..asset.clone() };
             before.push(asset);

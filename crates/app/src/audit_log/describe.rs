@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::{Entity, labels};
 use crate::asset::{self, Field, Snapshot};
 use crate::organization::{criteria_in_words, read_criteria};
+use crate::token::TokenScope;
 use crate::{Instant, Role};
 
 /// One field that a record changed.
@@ -143,6 +144,7 @@ fn in_words(names: &Names, entity: Entity, key: &str, value: &Value) -> String {
         },
         Value::String(text) => match key {
             "medium" => method::Medium::from_id(text).map_or(text.clone(), |medium| medium.title().to_owned()),
+            "scope" => TokenScope::from_id(text).map_or(text.clone(), |scope| scope.title().to_owned()),
             "role" => Role::from_id(text).map_or(text.clone(), |role| role.title().to_owned()),
             "department" => {
                 let known = names.departments.iter().find(|(id, _)| id == text);

@@ -9,24 +9,8 @@ type Label = (&'static str, &'static str);
 const ORGANIZATION: &[Label] =
     &[("name", "組織名"), ("criteria", "リスク基準"), ("profile", "会社の状況"), ("sample", "見本の会社")];
 const DEPARTMENT: &[Label] = &[("name", "部署名")];
-const ACCOUNT: &[Label] = &[
-    ("name", "氏名"),
-    ("email", "メールアドレス"),
-    ("disabled", "利用の停止"),
-    ("totp", "2段階認証"),
-    ("passkey", "パスキー"),
-    ("recovery_codes", "復旧コード"),
-    ("method", "サインインの方法"),
-    ("network", "接続元"),
-    ("user_agent", "ブラウザー"),
-];
-const MEMBERSHIP: &[Label] = &[
-    ("name", "氏名"),
-    ("email", "メールアドレス"),
-    ("role", "役割"),
-    ("department", "部署"),
-    ("account", "アカウント"),
-];
+const ACCOUNT: &[Label] = &[("what", "内容"), ("name", "氏名"), ("email", "メールアドレス")];
+const MEMBERSHIP: &[Label] = &[("name", "氏名"), ("role", "役割"), ("department", "部署")];
 const INVITATION: &[Label] = &[
     ("email", "メールアドレス"),
     ("role", "役割"),
@@ -37,11 +21,11 @@ const INVITATION: &[Label] = &[
     ("revoked_at", "取り消した日時"),
 ];
 const TOKEN: &[Label] = &[
+    ("owner", "持ち主"),
     ("name", "名前"),
     ("scope", "できること"),
     ("expires_at", "期限"),
     ("revoked_at", "無効にした日時"),
-    ("account", "持ち主"),
 ];
 const IMPORT: &[Label] = &[
     ("file_name", "ファイル名"),
@@ -67,7 +51,7 @@ const ASSET: &[Label] = &[
 const AUDIT_LOG: &[Label] = &[("records", "件数"), ("format", "形式")];
 
 /// Keys that say nothing to people: identifiers, counters, what the log itself tells.
-pub(super) const SILENT: &[&str] = &["id", "version", "position", "created_at", "updated_at", "account_id"];
+pub(super) const SILENT: &[&str] = &["id", "version", "position", "created_at", "updated_at", "account"];
 
 fn labels(entity: Entity) -> &'static [Label] {
     match entity {

@@ -27,4 +27,5 @@ pub use people::people;
 pub(crate) use record::{begin, record, record_all};
 pub use undo::undo;
 pub use undoing::{Effect, Overtaken, Undoing};
+pub(crate) use verify::walk;
 pub use verify::{Verification, verify};

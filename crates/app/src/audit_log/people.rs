@@ -53,7 +53,7 @@ pub(crate) async fn organizations_that_created(
 ) -> Result<Vec<OrganizationId>> {
     // Their number is small; each is asked through the index of its own log.
     let mut makers = Vec::new();
-    for chain in chain::Entity::find().all(transaction).await? {
+    for chain in chain::Entity::find().order_by_asc(chain::Column::OrganizationId).all(transaction).await? {
         let created = record::Entity::find()
             .select_only()
             .column(record::Column::Sequence)

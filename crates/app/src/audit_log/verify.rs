@@ -11,7 +11,7 @@ use sea_orm::{
 use super::row::{chain, record};
 use super::{Fault, hash};
 use crate::store::{Engine, Transaction};
-use crate::{Context, Permission, Result};
+use crate::{Context, OrganizationId, Permission, Result};
 
 /// Records read at a time: memory stays the same however long the log is.
 const ROWS: u64 = 500;
@@ -60,17 +60,18 @@ pub async fn verify(context: &Context) -> Result<Verification> {
         ..TransactionOptions::default()
     };
     let view = context.reader().begin_with_options(options).await?;
-    let found = walk(&view, context).await;
+    let found = walk(&view, context.organization).await;
     view.rollback().await?;
     found
 }
 
-async fn walk(view: &Transaction, context: &Context) -> Result<Verification> {
-    let end = chain::Entity::find_by_id(context.organization.0).one(view).await?;
+/// The same for one organization, as `view` sees it.
+pub(crate) async fn walk(view: &Transaction, organization: OrganizationId) -> Result<Verification> {
+    let end = chain::Entity::find_by_id(organization.0).one(view).await?;
     let mut walk = Walk { found: Verification::default(), expected: 1, previous: Some(hash::START.to_owned()), end };
     let mut after = None;
     loop {
-        let page = page(view, context, after).await?;
+        let page = page(view, organization, after).await?;
         let Some(last) = page.last() else { break };
         after = last.try_get::<i64>("", "sequence").ok();
         for row in &page {
@@ -84,8 +85,8 @@ async fn walk(view: &Transaction, context: &Context) -> Result<Verification> {
     Ok(walk.finish())
 }
 
-async fn page(view: &Transaction, context: &Context, after: Option<i64>) -> Result<Vec<QueryResult>> {
-    let mut rows = record::Entity::find().filter(record::Column::OrganizationId.eq(context.organization.0));
+async fn page(view: &Transaction, organization: OrganizationId, after: Option<i64>) -> Result<Vec<QueryResult>> {
+    let mut rows = record::Entity::find().filter(record::Column::OrganizationId.eq(organization.0));
     if let Some(after) = after {
         rows = rows.filter(record::Column::Sequence.gt(after));
     }

@@ -5,7 +5,7 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, PaginatorTrait, QueryF
 use super::open::usable;
 use super::{Invitation, Link, Opened, open, row};
 use crate::account::row::{account, session};
-use crate::account::{self as accounts, Account, NewAccount, SignIn, Signed, Stage};
+use crate::account::{self as accounts, Account, Method, NewAccount, SignIn, Signed, Stage};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
 use crate::{Context, DepartmentId, Error, OrganizationId, Result, Secret, Visitor, people};
@@ -54,10 +54,8 @@ pub async fn accept(visitor: &Visitor, secret: &Secret, person: NewPerson) -> Re
             let change = Change::new(Event::Created, Entity::Account, account.id, account.name.clone());
             audit_log::record(transaction, &context, change.after(&after)?).await?;
             come_in(transaction, &context, &account, row).await?;
-            let stage = Stage::SignedIn;
-            let session =
-                accounts::start_session(transaction, visitor, account.id, Some(link.organization), stage).await?;
-            Ok(SignIn { session, stage })
+            let session = accounts::complete(transaction, visitor, &account, Method::Invitation).await?;
+            Ok(SignIn { session, stage: Stage::SignedIn })
         })
         .await
 }

@@ -1,7 +1,5 @@
 //! The mail that carries a link.
 
-use jiff::tz::{Offset, TimeZone};
-
 use super::{Invitation, Issued};
 use crate::Instant;
 use crate::mail::{Mail, Mailer};
@@ -76,6 +74,6 @@ fn letter(issued: &Issued, link: &str) -> Mail {
 
 /// 2026年12月1日 9時00分, in Japan.
 fn moment(instant: Instant) -> String {
-    let time = instant.timestamp().to_zoned(TimeZone::fixed(Offset::constant(9)));
+    let time = instant.in_japan();
     format!("{}年{}月{}日 {}時{:02}分", time.year(), time.month(), time.day(), time.hour(), time.minute())
 }

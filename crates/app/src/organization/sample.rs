@@ -68,8 +68,7 @@ pub async fn remove_sample(context: &Context) -> Result<()> {
             if !company.sample {
                 return Err(Error::Refused("消せるのは見本の会社だけです。今の組織は見本ではありません。".into()));
             }
-            // Everything of an organization goes with its row.
-            row::organization::Entity::delete_by_id(company.id.0).exec(transaction).await?;
+            // The older logs first: everybody locks the ends of logs in the order of their organizations.
             let mut home = context.clone();
             for organization in audit_log::organizations_that_created(transaction, company.id).await? {
                 home.organization = organization;
@@ -77,6 +76,8 @@ pub async fn remove_sample(context: &Context) -> Result<()> {
                 let before = json!({ "name": company.name, "sample": true });
                 audit_log::record(transaction, &home, change.before(&before)?).await?;
             }
+            // Everything of an organization goes with its row.
+            row::organization::Entity::delete_by_id(company.id.0).exec(transaction).await?;
             Ok(())
         })
         .await

@@ -5,9 +5,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use super::rule::lock;
 use super::take_role::take;
 use crate::account::row::{account, membership};
-use crate::{AccountId, Context, Error, Permission, Result, invitation};
+use crate::{AccountId, Context, Error, Permission, Result, invitation, token};
 
-/// Removes a person from the organization: all their roles here, and the open invitations they gave. Their
+/// Removes a person from the organization: all their roles here, their API tokens and the open invitations they gave. Their
 /// sessions see nothing of it from the next request on; the account itself stays, for other organizations.
 ///
 /// # Errors
@@ -30,6 +30,7 @@ pub async fn remove(context: &Context, account: AccountId) -> Result<()> {
             for row in rows {
                 take(transaction, context, row, &person.name).await?;
             }
+            token::revoke_of_former(transaction, context, account).await?;
             invitation::revoke_of_former(transaction, context, account).await
         })
         .await

@@ -4,7 +4,7 @@ use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement};
 
 use super::schema::{quoted, tables_after};
 use super::{Engine, Store, applied};
-use crate::Result;
+use crate::{Instant, Result};
 
 /// One thing that was looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -109,4 +109,29 @@ async fn setting(reader: &DatabaseConnection, name: &str) -> Result<String> {
     let row =
         reader.query_one_raw(Statement::from_sql_and_values(DatabaseBackend::Postgres, sql, [name.into()])).await?;
     Ok(row.map_or(Ok(String::new()), |row| row.try_get("", "setting"))?)
+}
+
+/// When the last change was recorded; `None` where nothing was.
+///
+/// # Errors
+/// [`Error::Database`](crate::Error::Database).
+pub async fn last_change(store: &Store) -> Result<Option<Instant>> {
+    let backend = store.reader().get_database_backend();
+    let sql = "SELECT max(at) AS at FROM audit_log";
+    let row = store.reader().query_one_raw(Statement::from_string(backend, sql)).await?;
+    Ok(row.map_or(Ok(None), |row| row.try_get("", "at"))?.map(Instant))
+}
+
+/// How many milliseconds the database server's clock is ahead of `now`; `None` where there is no server.
+///
+/// # Errors
+/// [`Error::Database`](crate::Error::Database).
+pub async fn clock_difference(store: &Store, now: Instant) -> Result<Option<i64>> {
+    if store.engine() == Engine::Sqlite {
+        return Ok(None);
+    }
+    let sql = "SELECT CAST(extract(epoch FROM clock_timestamp()) * 1000 AS bigint) AS now";
+    let row = store.reader().query_one_raw(Statement::from_string(DatabaseBackend::Postgres, sql)).await?;
+    let there: Option<i64> = row.map_or(Ok(None), |row| row.try_get("", "now"))?;
+    Ok(there.map(|there| there - now.0))
 }

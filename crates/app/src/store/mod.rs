@@ -12,7 +12,7 @@ mod schema;
 use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};
 
 pub use connect::{Durability, Location};
-pub use integrity::{Finding, examine};
+pub use integrity::{Finding, clock_difference, examine, last_change};
 pub use migrate::{Version, migrate, version};
 use migrate::{applied, migrate_steps};
 

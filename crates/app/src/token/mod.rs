@@ -15,6 +15,7 @@ pub use create::{LONGEST_DAYS, NewToken, USUAL_DAYS, create};
 pub use list::list;
 pub use resume::resume;
 pub use revoke::revoke;
+pub(crate) use revoke::revoke_of_former;
 
 use crate::{AccountId, Error, Instant, Result, TokenId};
 

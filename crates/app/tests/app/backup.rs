@@ -6,7 +6,7 @@ mod rows;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
-use app::store::backup::{Manifest, backup, check, restore};
+use app::store::backup::{Logs, Manifest, backup, check, restore};
 use app::store::{Store, Version, version};
 use app::{Error, Instant};
 use testkit::company::{MOMENT, company};
@@ -16,7 +16,8 @@ use testkit::on_both_engines;
 on_both_engines!(
     is_consistent_while_others_write,
     goes_into_an_empty_place_only,
-    is_private_and_replaces_nothing_unasked
+    is_private_and_replaces_nothing_unasked,
+    a_broken_log_is_told_before_anything_is_kept
 );
 
 async fn saved(store: &Store, folder: &Path, name: &str) -> (PathBuf, Manifest) {
@@ -36,7 +37,8 @@ async fn moves(from: TemporaryDatabase, to: TemporaryDatabase) {
         assert!(entry.rows >= rows.len() as u64, "{table}");
     }
     assert!(made.tables.iter().all(|table| table.rows > 0), "every table has rows: {made:?}");
-    let restored = restore(&to.store, &path, &|_, _| {}).await.unwrap();
+    // The rows were made up: nobody wrote a log about them.
+    let restored = restore(&to.store, &path, Logs::MayBeBroken, &|_, _| {}).await.unwrap();
     assert_eq!(restored, made);
     assert_eq!(version(&to.store).await.unwrap(), Version::Current);
     rows::assert_holds(&to.store, &filled).await;
@@ -109,7 +111,7 @@ async fn is_consistent_while_others_write(database: TemporaryDatabase) {
     assert!(written > 0);
     for path in paths {
         let empty = sqlite().await;
-        restore(&empty.store, &path, &|_, _| {}).await.unwrap();
+        restore(&empty.store, &path, Logs::MustBeWhole, &|_, _| {}).await.unwrap();
     }
 }
 
@@ -120,7 +122,7 @@ async fn goes_into_an_empty_place_only(database: TemporaryDatabase) {
     let (path, _) = saved(&source.store, folder.path(), "one.zip").await;
     company(&database.store).await;
     let (_, before) = saved(&database.store, folder.path(), "before.zip").await;
-    let refused = restore(&database.store, &path, &|_, _| {}).await.unwrap_err();
+    let refused = restore(&database.store, &path, Logs::MustBeWhole, &|_, _| {}).await.unwrap_err();
     assert!(matches!(&refused, Error::Refused(message) if message.contains("もうデータがあります")), "{refused:?}");
     let (_, after) = saved(&database.store, folder.path(), "after.zip").await;
     assert_eq!(after.tables, before.tables);
@@ -164,13 +166,27 @@ async fn what_was_changed_or_cut_is_refused() {
         let bad = folder.path().join("bad.zip");
         std::fs::write(&bad, bytes).unwrap();
         let empty = sqlite().await;
-        let refused = restore(&empty.store, &bad, &|_, _| {}).await;
+        let refused = restore(&empty.store, &bad, Logs::MustBeWhole, &|_, _| {}).await;
         assert!(matches!(refused, Err(Error::Refused(_))), "{what}: {refused:?}");
         let (kept, after) = saved(&empty.store, folder.path(), "kept.zip").await;
         assert_eq!(after.rows(), 0, "{what}");
         std::fs::remove_file(kept).unwrap();
     }
     assert_eq!(check(&path).unwrap(), made);
+}
+
+/// A broken log is noticed before anything is kept; who needs the data all the same says so.
+async fn a_broken_log_is_told_before_anything_is_kept(database: TemporaryDatabase) {
+    let folder = tempfile::tempdir().unwrap();
+    let source = sqlite().await;
+    company(&source.store).await;
+    testkit::database::execute(source.store.location(), "UPDATE audit_log SET label = 'x' WHERE sequence = 1").await;
+    let (path, made) = saved(&source.store, folder.path(), "one.zip").await;
+    let refused = restore(&database.store, &path, Logs::MustBeWhole, &|_, _| {}).await.unwrap_err();
+    let told = refused.to_string();
+    assert!(told.contains("見本商事") && told.contains("記録1") && told.contains("--accept-broken-log"), "{told}");
+    assert_eq!(saved(&database.store, folder.path(), "two.zip").await.1.rows(), 0);
+    assert_eq!(restore(&database.store, &path, Logs::MayBeBroken, &|_, _| {}).await.unwrap(), made);
 }
 
 /// The archive with one part rewritten (and its zip checksum made right again).

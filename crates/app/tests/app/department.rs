@@ -1,5 +1,6 @@
 //! 部署: works / who may / other organization.
 
+use app::asset::{self, Input};
 use app::invitation::{self, NewInvitation};
 use app::organization::department::{add, all, list, remove, rename};
 use app::people::{NewRole, add_role, take_role};
@@ -71,8 +72,19 @@ async fn stays_while_it_is_used(database: TemporaryDatabase) {
     let role = add_role(&officer, held).await.unwrap();
     let wanted = NewInvitation { email: "b@example.jp".into(), role: manager, department: Some(sales.id) };
     let invitation = invitation::invite(&officer, wanted).await.unwrap().invitation;
+    let input = Input {
+        name: "顧客リスト".into(),
+        department: "営業部".into(),
+        medium: "paper".into(),
+        confidentiality: Some(3),
+        integrity: Some(2),
+        availability: Some(2),
+        ..Input::default()
+    };
+    let listed = asset::create(&officer, input).await.unwrap();
     let Err(Error::Refused(why)) = remove(&officer, sales.id).await else { panic!("must stay") };
-    assert!(why.contains("「営業部」は役割1件、招待1件で使われている"), "{why}");
+    assert!(why.contains("「営業部」は情報資産1件、役割1件、招待1件で使われている"), "{why}");
+    asset::remove(&officer, listed.id, listed.version).await.unwrap();
     take_role(&officer, role).await.unwrap();
     invitation::revoke(&officer, invitation.id).await.unwrap();
     remove(&officer, sales.id).await.unwrap();

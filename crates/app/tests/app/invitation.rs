@@ -80,6 +80,8 @@ async fn brings_a_new_person_in_once(database: TemporaryDatabase) {
             "created account 見本太郎",
             "created membership 見本太郎：情報セキュリティ部門責任者",
             "accepted invitation Taro@example.jp",
+            "signed-in account 見本太郎",
+            "signed-in account 見本太郎",
         ]
     );
 }

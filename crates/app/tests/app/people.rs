@@ -6,6 +6,7 @@ use app::account::{resume, sign_in};
 use app::invitation::{self, NewInvitation, NewPerson, State};
 use app::organization::department;
 use app::people::{NewRole, Person, add_role, find, list, may_give, offered, remove, switch_organization, take_role};
+use app::token::{self, NewToken, TokenScope};
 use app::{AccountId, Actor, Context, DepartmentId, Error, MembershipId, OrganizationId, Permission, Role, SecretHash};
 use testkit::company::{Company, PASSWORD, company};
 use testkit::database::TemporaryDatabase;
@@ -23,6 +24,7 @@ on_both_engines!(
     belong_to_one_organization,
     look_only_at_their_own_organizations,
     take_their_invitations_with_them,
+    take_their_tokens_with_them,
 );
 
 /// Lets somebody new in; answers who, and their session.
@@ -259,4 +261,23 @@ async fn take_their_invitations_with_them(database: TemporaryDatabase) {
     assert_eq!(states().await, [(clerk.clone(), State::Waiting), (boss.clone(), State::Revoked)]);
     remove(&company.officer, jiro).await.unwrap();
     assert_eq!(states().await, [(clerk, State::Revoked), (boss, State::Revoked)]);
+}
+
+async fn take_their_tokens_with_them(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let (taro, session) = joined(&company, &company.officer, "taro@example.jp", Role::SystemAdministrator, None).await;
+    let (_, context) = resume(&company.visitor, &session).await.unwrap().current.unwrap();
+    let wanted = NewToken { account: taro, name: "点検用".into(), scope: TokenScope::Read, days: 30 };
+    let (_, secret) = token::create(&context, wanted).await.unwrap();
+    token::resume(&company.visitor, &secret).await.unwrap();
+    remove(&company.officer, taro).await.unwrap();
+    assert!(matches!(token::resume(&company.visitor, &secret).await, Err(Error::SignedOut)));
+    // Nor does it come to life when the person comes back.
+    let again =
+        NewInvitation { email: "taro@example.jp".into(), role: Some(Role::SystemAdministrator), department: None };
+    let issued = invitation::invite(&company.officer, again).await.unwrap();
+    let signed = resume(&company.visitor, &session).await.unwrap();
+    invitation::join(&company.visitor, &signed, &issued.secret).await.unwrap();
+    assert!(matches!(token::resume(&company.visitor, &secret).await, Err(Error::SignedOut)));
+    assert!(records(&database).await.contains(&"removed token 点検用".to_owned()));
 }

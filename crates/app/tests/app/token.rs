@@ -129,7 +129,7 @@ async fn makes_no_more_tokens(database: TemporaryDatabase) {
 
 async fn is_of_one_organization(database: TemporaryDatabase) {
     let company = company(&database.store).await;
-    let elsewhere = company.another(&database.store, "隣の会社").await;
+    let elsewhere = company.another("隣の会社").await;
     let (token, secret) = made(&company.officer, TokenScope::Write).await;
     assert_eq!(resume(&knocking(&company), &secret).await.unwrap().organization, company.organization);
     assert_eq!(list(&elsewhere).await.unwrap(), []);

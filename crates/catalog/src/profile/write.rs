@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use method::Rating;
+use method::{Medium, Rating};
 
 use crate::{Answer, Catalog, Measure, Profile, ProfileSection, Role};
 
@@ -20,6 +20,11 @@ impl Profile {
     /// Says who holds a role; `None` leaves it open.
     pub fn set_role(&mut self, role: &str, holder: Option<String>) {
         set(&mut self.roles, role, holder);
+    }
+
+    /// Says which medium the company means by a word of its own.
+    pub fn set_medium(&mut self, word: &str, medium: Medium) {
+        self.media.insert(word.to_owned(), medium.title().to_owned());
     }
 
     /// The whole profile as text: each question as a comment above its answer, what is not answered as a

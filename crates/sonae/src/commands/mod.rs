@@ -1,8 +1,16 @@
 //! The commands, one file each.
 
+pub mod account;
 pub mod assess;
+pub mod backup;
 pub mod build;
 pub mod catalog_check;
 pub mod catalog_show;
+pub mod doctor;
 pub mod export_register;
+pub mod init;
+pub mod migrate;
 pub mod profile_new;
+pub mod restore;
+pub mod serve;
+pub mod token;

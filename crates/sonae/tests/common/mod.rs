@@ -47,6 +47,21 @@ impl Desk {
         names
     }
 
+    /// Changes an embedded database behind the program's back.
+    pub fn sql(&self, database: &str, statement: &str) {
+        let location = app::store::Location::File(self.path(database));
+        let runtime = tokio::runtime::Runtime::new().unwrap();
+        runtime.block_on(testkit::database::execute(&location, statement));
+    }
+
+    /// What a backup says of its tables: names, rows, checksums.
+    pub fn tables(&self, backup: &str) -> serde_json::Value {
+        let mut archive = zip::ZipArchive::new(std::fs::File::open(self.path(backup)).unwrap()).unwrap();
+        let manifest: serde_json::Value = serde_json::from_reader(archive.by_name("manifest.json").unwrap()).unwrap();
+        assert!(!manifest["tables"].as_array().unwrap().is_empty());
+        manifest["tables"].clone()
+    }
+
     /// Runs `sonae` here.
     pub fn sonae(&self, arguments: &[&str]) -> Ran {
         self.sonae_answering(arguments, "")

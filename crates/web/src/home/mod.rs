@@ -1,6 +1,7 @@
 //! ホーム: what to do next.
 
 mod show;
+mod steps;
 
 use axum::Router;
 use axum::routing::get;

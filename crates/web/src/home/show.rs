@@ -1,13 +1,103 @@
-//! The first screen of a signed-in person.
+//! The first screen of a signed-in person: what to do next, and what there is.
 
+use app::asset::{Review, Summary};
+use app::organization::{Overview, overview};
+use app::{Context, Permission};
+use axum::extract::State as Shared;
 use maud::{Markup, html};
 
-use crate::Failure;
+use super::steps::{Step, next_steps};
+use crate::components::{ButtonKind, Column, EmptyState, LinkButton, Row, Table, Task, tasks};
 use crate::layout::{Page, Section};
 use crate::request::Person;
+use crate::{Failure, State};
 
-pub(super) async fn show(person: Person) -> Result<Markup, Failure> {
+pub(super) async fn show(Shared(state): Shared<State>, person: Person) -> Result<Markup, Failure> {
+    let overview = overview(&person.context, &state.catalog).await?;
     let frame = person.frame();
-    let page = Page { notices: person.notices(), ..Page::new("次にやること", Section::Home, &frame) };
-    Ok(page.render(html! { p { "情報資産台帳から始めます。" } }))
+    let page = Page { notices: person.notices(), ..Page::new("ホーム", Section::Home, &frame) };
+    Ok(page.render(html! {
+        section aria-labelledby="next" {
+            h2 #next { "次にやること" }
+            (to_do(&next_steps(&person.context, &overview, person.organization.sample), &person.context))
+        }
+        @if let Some(assets) = &overview.assets && assets.total() > 0 { (register(assets)) }
+        (others(&overview))
+    }))
+}
+
+fn to_do(steps: &[Step], context: &Context) -> Markup {
+    if steps.is_empty() {
+        let text = match context.allows(Permission::ReadAssets) {
+            true => "台帳の見直しの時期が来たものなど、することができると、ここに出ます。",
+            false => "あなたにお願いすることができると、ここに出ます。",
+        };
+        return EmptyState { title: "今、することはありません。", text, actions: html! {} }.render();
+    }
+    let all: Vec<Task<'_>> = steps
+        .iter()
+        .enumerate()
+        .map(|(position, step)| Task {
+            title: &step.title,
+            text: &step.text,
+            action: LinkButton {
+                kind: if position == 0 { ButtonKind::Primary } else { ButtonKind::Secondary },
+                label: step.label,
+                href: step.href,
+                ..LinkButton::default()
+            }
+            .render(),
+        })
+        .collect();
+    tasks(&all)
+}
+
+fn register(assets: &Summary) -> Markup {
+    let meanings = ["漏れたり失われたりすると、会社の存続に関わる", "影響が大きい", "影響は小さい"];
+    let rows = ["3", "2", "1"].into_iter().zip(meanings).zip(assets.by_importance).map(|((value, meaning), count)| {
+        Row::new(vec![
+            html! { "重要度 " (value) small { (meaning) } },
+            html! { a href={ "/assets?importance=" (value) } { (count) "件" } },
+        ])
+    });
+    html! {
+        section aria-labelledby="assets" {
+            h2 #assets { "情報資産台帳" }
+            p {
+                "全部で" a href="/assets" { (assets.total()) "件" } "あります。"
+                @if assets.review_due > 0 {
+                    "見直しの予定日が来ているものが"
+                    a href={ "/assets?review=" (Review::Due.id()) } { (assets.review_due) "件" } "あります。"
+                }
+            }
+            (Table {
+                id: "importance",
+                caption: "重要度ごとの件数",
+                columns: vec![Column::new("重要度"), Column::new("件数").at_end()],
+                rows: rows.collect(),
+                ..Table::default()
+            }.render())
+        }
+    }
+}
+
+fn others(overview: &Overview) -> Markup {
+    html! {
+        @if overview.answered.is_some() || overview.people.is_some() {
+            section aria-labelledby="company" {
+                h2 #company { "組織" }
+                ul {
+                    @if let Some((answered, all)) = overview.answered {
+                        li { a href="/organization" { "会社の状況の質問" } "：" (all) "問のうち" (answered) "問に回答済み" }
+                    }
+                    @if let Some(people) = &overview.people {
+                        li {
+                            a href="/people" { "組織の人" } "：" (people.members) "人"
+                            @if people.invited > 0 { "（ほかに返事を待っている招待が" (people.invited) "件）" }
+                        }
+                    }
+                }
+            }
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! 役割 and 部署 of a form, as the person who gives them sees it.
 
 use app::organization::department::{self, Department};
-use app::people::offered;
+use app::people::{HeldRole, offered};
 use app::{Context, DepartmentId, Permission, Role};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -44,6 +44,13 @@ impl RoleFields {
         let of_department = roles.iter().any(|role| role.of_department());
         let departments = if of_department { department::all(context).await? } else { Vec::new() };
         Ok(Self { roles, departments, may_add_departments: context.require(Permission::EditOrganization).is_ok() })
+    }
+
+    /// Without roles that the person holds already, except those that can be held for one more department.
+    pub fn without(mut self, held: &[HeldRole]) -> Self {
+        let has = |role: &Role| !role.of_department() && held.iter().any(|held| held.role == *role);
+        self.roles.retain(|role| !has(role));
+        self
     }
 
     /// Whether there is anything to give.

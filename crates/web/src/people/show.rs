@@ -32,7 +32,7 @@ pub(super) async fn again(
 
 async fn page(person: &Person, account: AccountId, form: &RoleForm, errors: &FieldErrors) -> Result<Markup, Failure> {
     let member = people::find(&person.context, account).await?;
-    let fields = RoleFields::read(&person.context).await?;
+    let fields = RoleFields::read(&person.context).await?.without(&member.roles);
     let frame = person.frame();
     let page = Page {
         notices: person.notices(),
@@ -68,26 +68,25 @@ fn disabled() -> Notice {
 }
 
 fn roles(person: &Person, member: &Member) -> Markup {
-    let last = member.roles.len() == 1;
+    let is_last = member.roles.len() == 1;
+    let may_take =
+        |held: &HeldRole| !is_last && may_give(&person.context, held.role, held.department.as_ref().map(|of| of.id));
+    let mut columns = vec![Column::new("役割"), Column::new("できること").block()];
+    let has_actions = member.roles.iter().any(may_take);
+    if has_actions {
+        columns.push(Column::new("操作").unlabelled());
+    }
     let row = |held: &HeldRole| {
-        let department = held.department.as_ref().map(|department| department.id);
-        let may_take = !last && may_give(&person.context, held.role, department);
-        Row::new(vec![
-            html! { (words::held(held)) },
-            html! { (held.role.explanation()) },
-            html! { @if may_take { (take_form(member, held)) } },
-        ])
+        let mut cells = vec![html! { (words::held(held)) }, html! { (held.role.explanation()) }];
+        if has_actions {
+            cells.push(html! { @if may_take(held) { (take_form(member, held)) } });
+        }
+        Row::new(cells)
     };
-    let table = Table {
-        id: "roles",
-        caption: "役割",
-        columns: vec![Column::new("役割"), Column::new("できること").block(), Column::new("操作").unlabelled()],
-        rows: member.roles.iter().map(row).collect(),
-        ..Table::default()
-    };
+    let rows = member.roles.iter().map(row).collect();
     html! {
-        (table.render())
-        @if last && person.context.require(Permission::ManagePeople).is_ok() {
+        (Table { id: "roles", caption: "役割", columns, rows, ..Table::default() }.render())
+        @if is_last && person.context.require(Permission::ManagePeople).is_ok() {
             p.field-support { "役割が1つだけのときは外せません。先に別の役割を付けるか、組織から外してください。" }
         }
     }

@@ -1,15 +1,13 @@
 //! Takes a role away.
 
-use app::AccountId;
 use app::people;
+use app::{AccountId, Error};
 use axum::extract::Path;
 use axum::response::Response;
 
-use super::role_fields::RoleForm;
-use super::{key, show};
+use super::key;
 use crate::Failure;
 use crate::components::Notice;
-use crate::failure::field_errors;
 use crate::request::{Person, see_other_with};
 
 pub(super) async fn take_role(
@@ -17,10 +15,14 @@ pub(super) async fn take_role(
     Path((account, role)): Path<(String, String)>,
 ) -> Result<Response, Failure> {
     let account: AccountId = key(&account, "人")?;
-    // Who takes their own role may see this screen no more.
-    let to = if account == person.signed.account.id { "/".to_owned() } else { format!("/people/{account}") };
+    let page = format!("/people/{account}");
     match people::take_role(&person.context, key(&role, "役割")?).await {
-        Ok(()) => Ok(see_other_with(&to, &Notice::success("役割を外しました。"))),
-        Err(error) => show::again(&person, account, &RoleForm::default(), &field_errors(error)?).await,
+        // Who takes their own role may see this screen no more.
+        Ok(()) if account == person.signed.account.id => {
+            Ok(see_other_with("/", &Notice::success("役割を外しました。")))
+        }
+        Ok(()) => Ok(see_other_with(&page, &Notice::success("役割を外しました。"))),
+        Err(error @ Error::Refused(_)) => Ok(see_other_with(&page, &Notice::warning(error.to_string()))),
+        Err(error) => Err(error.into()),
     }
 }

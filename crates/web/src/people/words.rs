@@ -4,8 +4,6 @@ use app::invitation::Invitation;
 use app::organization::department::Department;
 use app::people::HeldRole;
 use app::{Instant, Role};
-use jiff::civil::DateTime;
-use jiff::tz::Offset;
 
 /// 役割, with its department where it has one.
 pub(super) fn role(role: Role, department: Option<&Department>) -> String {
@@ -25,16 +23,12 @@ pub(super) fn offered(invitation: &Invitation) -> String {
 
 /// 2026年11月24日, in Japan.
 pub(super) fn day(instant: Instant) -> String {
-    let time = in_japan(instant);
+    let time = instant.in_japan();
     format!("{}年{}月{}日", time.year(), time.month(), time.day())
 }
 
 /// 2026年11月24日 9時00分, in Japan.
 pub(super) fn moment(instant: Instant) -> String {
-    let time = in_japan(instant);
+    let time = instant.in_japan();
     format!("{} {}時{:02}分", day(instant), time.hour(), time.minute())
-}
-
-fn in_japan(instant: Instant) -> DateTime {
-    Offset::constant(9).to_datetime(instant.timestamp())
 }

@@ -11,7 +11,7 @@ fn name(settings: &Settings) -> &'static str {
 }
 
 /// One cookie of a request.
-pub(super) fn value(headers: &HeaderMap, name: &str) -> Option<String> {
+pub(crate) fn value(headers: &HeaderMap, name: &str) -> Option<String> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|cookies| cookies.to_str().ok());
     cookies
         .flat_map(|cookies| cookies.split(';'))

@@ -1,7 +1,10 @@
 //! A notice that survives one redirect: 「保存しました。」 It travels in a cookie of its own and is
 //! forgotten when the next page has shown it.
 
-use axum::extract::Request;
+use std::convert::Infallible;
+
+use axum::extract::{FromRequestParts, Request};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -9,6 +12,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 
 use super::cookie;
+use crate::State;
 use crate::components::{Notice, NoticeKind};
 
 const NAME: &str = "notice";
@@ -35,6 +39,17 @@ pub fn see_other_with(to: &str, notice: &Notice) -> Response {
         response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     response
+}
+
+/// What was done on the page before, for pages that are open to all.
+pub struct Notices(pub Vec<Notice>);
+
+impl FromRequestParts<State> for Notices {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &State) -> Result<Self, Infallible> {
+        Ok(Self(notice(&parts.headers).into_iter().collect()))
+    }
 }
 
 /// The notice that a request carries.

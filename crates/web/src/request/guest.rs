@@ -7,6 +7,7 @@ use axum::extract::{ConnectInfo, FromRequestParts};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 
+use super::RequestId;
 use crate::{Failure, Settings, State};
 
 /// A visitor. Only for what is open to all: sign-in, first run, a link with a secret.
@@ -23,6 +24,9 @@ impl FromRequestParts<State> for Guest {
 /// Who knocks, through which door.
 pub(crate) fn visitor(parts: &Parts, state: &State, channel: Channel) -> Visitor {
     let mut visitor = Visitor::new(state.store.clone(), state.clock.clone(), channel);
+    if let Some(RequestId(id)) = parts.extensions.get() {
+        visitor.request = *id;
+    }
     visitor.network = network(parts, &state.settings);
     let agent = parts.headers.get(header::USER_AGENT).and_then(|agent| agent.to_str().ok());
     visitor.user_agent = agent.unwrap_or_default().to_owned();

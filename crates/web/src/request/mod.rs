@@ -5,12 +5,19 @@ mod flash;
 mod guest;
 mod person;
 
+pub(crate) use cookie::value as cookie_value;
 pub use cookie::{session_cookie, session_secret, without_session};
-pub use flash::{forget_notice, see_other, see_other_with};
+pub use flash::{Notices, forget_notice, see_other, see_other_with};
 pub use guest::Guest;
 pub use person::Person;
 
+use uuid::Uuid;
+
 use crate::Failure;
+
+/// One id per request, in the log and in audit records.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct RequestId(pub Uuid);
 
 /// What no route answers.
 pub(crate) async fn not_found() -> Failure {

@@ -7,9 +7,11 @@ use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::request::Parts;
 
+use maud::Markup;
+
 use super::guest::visitor;
 use super::{cookie, flash};
-use crate::components::Notice;
+use crate::components::{Button, Form, Method as FormMethod, Notice};
 use crate::layout::{Frame, NavigationItem, OrganizationEntry, Section};
 use crate::{Failure, State};
 
@@ -67,8 +69,19 @@ impl Person {
             sections: self.sections(),
             organizations: self.organizations(),
             is_sample: self.organization.sample,
+            sample_form: self.sample_form(),
             ..Frame::default()
         }
+    }
+
+    /// The way to get rid of the sample company, for those who may.
+    fn sample_form(&self) -> Option<Markup> {
+        let may = self.organization.sample && self.context.require(Permission::EditOrganization).is_ok();
+        may.then(|| {
+            let button = Button { label: "見本を消す", is_small: true, ..Button::default() };
+            Form { action: "/organization/sample/remove", method: FormMethod::Get, ..Form::default() }
+                .render(button.render())
+        })
     }
 
     fn role_title(&self) -> String {

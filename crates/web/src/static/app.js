@@ -57,6 +57,8 @@ document.addEventListener("DOMContentLoaded", () => {
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("[data-copy]");
   if (!button) return;
-  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).value);
-  button.nextElementSibling.textContent = "コピーしました。";
+  const field = document.getElementById(button.dataset.copy);
+  field.select();
+  const copied = await navigator.clipboard.writeText(field.value).then(() => true, () => false);
+  button.nextElementSibling.textContent = copied ? "コピーしました。" : "コピーできませんでした。選ばれている文字をコピーしてください。";
 });

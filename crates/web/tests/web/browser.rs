@@ -74,6 +74,11 @@ impl Browser {
         self.cookies.clear();
     }
 
+    /// What the browser keeps under that name.
+    pub fn cookie(&self, name: &str) -> String {
+        self.cookies[name].clone()
+    }
+
     pub async fn get(&mut self, path: &str) -> Answer {
         self.send(Request::get(path).body(Body::empty()).unwrap()).await
     }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
+mod account;
 mod browser;
 mod frame;
 mod people;
+mod sign_in;

@@ -1,13 +1,12 @@
 //! A department goes, where nothing refers to it.
 
-use sea_orm::sea_query::{Expr, ExprTrait, Query};
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
 use super::{find, row};
 use crate::account::row::membership;
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
-use crate::{Context, DepartmentId, Error, Permission, Result, invitation};
+use crate::{Context, DepartmentId, Error, Permission, Result, asset, invitation, people};
 
 /// Removes a department.
 ///
@@ -18,6 +17,7 @@ pub async fn remove(context: &Context, id: DepartmentId) -> Result<()> {
     context.require(Permission::EditOrganization)?;
     context
         .transaction(async |transaction| {
+            people::lock(transaction, context.organization).await?;
             let department = find(transaction, context, id).await?.ok_or(Error::NotFound("部署"))?;
             let uses = uses(transaction, context, id).await?;
             if !uses.is_empty() {
@@ -38,7 +38,11 @@ pub async fn remove(context: &Context, id: DepartmentId) -> Result<()> {
 
 /// What refers to it, in words. The foreign keys refuse what comes in between.
 async fn uses(transaction: &Transaction, context: &Context, id: DepartmentId) -> Result<Vec<String>> {
-    let assets = assets(transaction, context, id).await?;
+    let assets = asset::row::asset::Entity::find()
+        .filter(asset::row::asset::Column::OrganizationId.eq(context.organization.0))
+        .filter(asset::row::asset::Column::DepartmentId.eq(id.0))
+        .count(transaction)
+        .await?;
     let roles = membership::Entity::find()
         .filter(membership::Column::OrganizationId.eq(context.organization.0))
         .filter(membership::Column::DepartmentId.eq(id.0))
@@ -51,16 +55,4 @@ async fn uses(transaction: &Transaction, context: &Context, id: DepartmentId) ->
         (invitations, format!("招待{invitations}件")),
     ];
     Ok(counted.into_iter().filter(|(count, _)| *count > 0).map(|(_, words)| words).collect())
-}
-
-async fn assets(transaction: &Transaction, context: &Context, id: DepartmentId) -> Result<u64> {
-    let count = Query::select()
-        .expr_as(Expr::col("id").count(), "assets")
-        .from("asset")
-        .and_where(Expr::col("organization_id").eq(context.organization.0))
-        .and_where(Expr::col("department_id").eq(id.0))
-        .to_owned();
-    let row = transaction.query_one(&count).await?;
-    let count: i64 = row.map(|row| row.try_get("", "assets")).transpose()?.unwrap_or(0);
-    Ok(count.unsigned_abs())
 }

@@ -13,7 +13,7 @@ mod write;
 
 pub use check::check;
 pub use manifest::{Manifest, TableEntry};
-pub use restore::restore;
+pub use restore::{Logs, restore};
 pub use write::backup;
 
 /// Hears how many rows are done, of how many.

@@ -4,14 +4,15 @@ use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
 use sea_orm::sea_query::{Expr, Query};
-use sea_orm::{ConnectionTrait, Statement, Value};
+use sea_orm::{ConnectionTrait, EntityTrait, Statement, Value};
 
 use super::manifest::{self, Manifest};
 use super::read_table::read_table;
 use super::{Progress, check, line};
+use crate::organization::row::organization;
 use crate::store::schema::{Kind, Table, known_migrations, quoted, tables_after};
 use crate::store::{Engine, Store, Transaction, applied, migrate, migrate_steps};
-use crate::{Error, Result};
+use crate::{Error, OrganizationId, Result, audit_log};
 
 /// Bound values of one statement: under the engines' limits (32,766 and 65,535).
 const VALUES: usize = 20_000;
@@ -20,13 +21,23 @@ const BYTES: usize = 2 << 20;
 /// The longest line that is believed: a file of the register inside, with room.
 const LONGEST_LINE: u64 = 1 << 30;
 
+/// What is done about an audit log that was broken already when the backup was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Logs {
+    /// Nothing is restored: first somebody looks into it.
+    MustBeWhole,
+    /// It is restored as it is: the data are needed all the same.
+    MayBeBroken,
+}
+
 /// Puts a backup into a database that holds nothing. The file is checked first; then all rows go in
-/// within one transaction, are read again and compared with the backup's checksums; only then is it kept. A backup of an older version is then brought to this one.
+/// within one transaction, are read again and compared with the backup's checksums, and the audit logs'
+/// chains are followed; only then is it kept. A backup of an older version is then brought to this one.
 ///
 /// # Errors
 /// [`Error::Refused`] where the file is broken or newer than this program, or the place is not empty;
 /// [`Error::Database`]. Nothing is kept then.
-pub async fn restore(store: &Store, path: &Path, progress: Progress<'_>) -> Result<Manifest> {
+pub async fn restore(store: &Store, path: &Path, logs: Logs, progress: Progress<'_>) -> Result<Manifest> {
     let manifest = check(path)?;
     let steps = manifest.migrations.len();
     if !known_migrations().starts_with(&manifest.migrations) || steps == 0 {
@@ -49,7 +60,8 @@ pub async fn restore(store: &Store, path: &Path, progress: Progress<'_>) -> Resu
         .transaction(async |transaction| {
             alone_and_empty(store.engine(), transaction, &tables).await?;
             load(transaction, &tables, &manifest, path, progress).await?;
-            compare(transaction, &tables, &manifest).await
+            compare(transaction, &tables, &manifest).await?;
+            if logs == Logs::MustBeWhole { refuse_broken_logs(transaction).await } else { Ok(()) }
         })
         .await?;
     migrate(store).await?;
@@ -185,6 +197,19 @@ async fn compare(transaction: &Transaction, tables: &[Table], manifest: &Manifes
             .any(|entry| entry.name == table.name && entry.rows == read.rows && entry.sha256 == read.sha256);
         if !same {
             return Err(Error::internal(format!("{} differs from the backup after restoring", table.name)));
+        }
+    }
+    Ok(())
+}
+
+async fn refuse_broken_logs(transaction: &Transaction) -> Result<()> {
+    for organization in organization::Entity::find().all(transaction).await? {
+        let found = audit_log::walk(transaction, OrganizationId(organization.id)).await?;
+        if let Some(fault) = found.faults.first() {
+            return Err(Error::Refused(format!(
+                "「{}」の記録が、バックアップを作ったときにはもう壊れていました（{fault}）。何も復元していません。承知のうえで復元するときは --accept-broken-log を付けてください。",
+                organization.name
+            )));
         }
     }
     Ok(())

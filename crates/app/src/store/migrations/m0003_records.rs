@@ -58,6 +58,8 @@ impl MigrationTrait for Migration {
                 // Who runs it, and until when that is believed: a dead runner's job is taken over.
                 text_null("runner"),
                 big_integer_null("lease_until"),
+                // How often it was begun: one that ends its runner each time is given up.
+                big_integer("attempts"),
                 big_integer_null("finished_at"),
             ])
             .index(&["state", "created_at"])

@@ -17,6 +17,7 @@ on_both_engines!(
     changing_nothing_is_no_change,
     removes_what_was_seen,
     a_department_is_one_however_it_is_written,
+    a_renamed_department_stays_the_same,
     words_for_a_medium_follow_it,
 );
 
@@ -163,6 +164,24 @@ async fn a_department_is_one_however_it_is_written(database: TemporaryDatabase) 
     let of = |text: &str| assets.iter().find(|asset| asset.content.line.department == text).unwrap().department;
     assert_eq!(of("ＩＴ推進室"), of("it推進室"));
     assert_eq!(of(""), None);
+}
+
+async fn a_renamed_department_stays_the_same(database: TemporaryDatabase) {
+    use app::asset::{Changes, Departments, Selection, edit_many};
+    let company = company(&database.store).await;
+    let context = &company.officer;
+    let asset = add(context, input("見積書")).await;
+    let sales = asset.department.unwrap();
+    app::organization::department::rename(context, sales, "営業第一部").await.unwrap();
+    assert_eq!(find(context, asset.id).await.unwrap().asset.content.line.department, "営業第一部");
+    let changes = Changes { users: Some("全員".into()), ..Changes::default() };
+    edit_many(context, &Selection::Chosen(vec![asset.id]), changes).await.unwrap();
+    let changed = find(context, asset.id).await.unwrap().asset;
+    assert_eq!((changed.department, changed.content.line.department.as_str()), (Some(sales), "営業第一部"));
+    let departments = Departments::of(context).await.unwrap();
+    assert_eq!(departments.iter().collect::<Vec<_>>(), [(sales, "営業第一部")], "the old name is no new department");
+    let told = app::asset::history(context, asset.id).await.unwrap();
+    assert_eq!(told.changes[0].differences.len(), 1);
 }
 
 async fn words_for_a_medium_follow_it(database: TemporaryDatabase) {

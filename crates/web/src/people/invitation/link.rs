@@ -48,6 +48,7 @@ fn content(issued: &Issued, link: &str) -> Markup {
             button.button.button-primary type="button" data-copy="link" hidden { "リンクをコピーする" }
             span role="status" {}
         }
+        h2 { "招待の内容" }
         (description_list(&[
             ("メールアドレス", html! { (invitation.email) }),
             ("役割", html! { (words::offered(invitation)) }),

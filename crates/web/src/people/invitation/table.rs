@@ -15,7 +15,7 @@ pub(in crate::people) fn table(context: &Context, invitations: &[&Invitation]) -
             html! { (invitation.email) },
             html! { (words::offered(invitation)) },
             badge(invitation.state),
-            html! { (words::moment(invitation.expires_at)) },
+            html! { (words::day(invitation.expires_at)) },
             html! { (invitation.invited_by) },
             html! { @if may_change(context, invitation) { (actions(invitation)) } },
         ])

@@ -1,0 +1,33 @@
+//! Throwing away what was sent; the register stays as it is.
+
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use super::material;
+use super::preview::busy;
+use super::{cache, row};
+use crate::{Context, Error, ImportId, Permission, Result};
+
+/// Throws an import away.
+///
+/// # Errors
+/// [`Error::Forbidden`] without [`Permission::ImportAssets`]; [`Error::NotFound`]; [`Error::Refused`]
+/// while a job brings it in.
+pub async fn discard(context: &Context, id: ImportId) -> Result<()> {
+    context.require(Permission::ImportAssets)?;
+    context
+        .transaction(async |transaction| {
+            let import = material::lock(transaction, context, id).await?;
+            if busy(transaction, context, &import).await?.is_some() {
+                return Err(Error::Refused("今、取り込んでいるところです。終わるまでお待ちください。".into()));
+            }
+            row::Entity::delete_many()
+                .filter(row::Column::OrganizationId.eq(context.organization.0))
+                .filter(row::Column::Id.eq(id.0))
+                .exec(transaction)
+                .await?;
+            Ok(())
+        })
+        .await?;
+    cache::forget(id);
+    Ok(())
+}

@@ -1,0 +1,78 @@
+//! What to do next, computed from what there is. Only what the person may do.
+
+use app::organization::Overview;
+use app::{Context, Permission};
+
+/// One thing to do.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Step {
+    /// What is open.
+    pub title: String,
+    /// Why, in a sentence.
+    pub text: String,
+    /// The button.
+    pub label: &'static str,
+    /// Where it leads.
+    pub href: &'static str,
+}
+
+impl Step {
+    fn new(title: impl Into<String>, text: impl Into<String>, label: &'static str, href: &'static str) -> Self {
+        Self { title: title.into(), text: text.into(), label, href }
+    }
+}
+
+/// The things to do, the weightiest first.
+pub(super) fn next_steps(context: &Context, overview: &Overview, is_sample: bool) -> Vec<Step> {
+    let may = |permission| context.require(permission).is_ok();
+    let mut steps = Vec::new();
+    let assets = overview.assets.unwrap_or_default();
+    let is_empty = overview.assets.is_some_and(|assets| assets.total() == 0);
+    if is_empty && may(Permission::ImportAssets) {
+        steps.push(Step::new(
+            "情報資産台帳がまだ空です",
+            "お持ちの Excel や CSV を取り込むか、1件ずつ追加します。",
+            "台帳を取り込む",
+            "/assets/import",
+        ));
+    } else if is_empty && context.allows(Permission::EditAssets) {
+        let text = "部署で扱っている大切な情報を、1件ずつ追加します。";
+        steps.push(Step::new("情報資産台帳がまだ空です", text, "情報資産を追加する", "/assets/new"));
+    }
+    if let Some((answered, all)) = overview.answered
+        && answered < all
+        && may(Permission::EditOrganization)
+    {
+        steps.push(Step::new(
+            format!("会社の状況の質問が{}問残っています", all - answered),
+            "答えるほど、リスクの計算と文書が自社の実際に近づきます。分からないものは空けたままで構いません。",
+            "質問に答える",
+            "/organization/profile/company",
+        ));
+    }
+    if assets.review_due > 0 && context.allows(Permission::EditAssets) {
+        steps.push(Step::new(
+            format!("見直しの予定日が来た情報資産が{}件あります", assets.review_due),
+            "今も正しいかを確かめ、次の見直し予定日を入れます。",
+            "見直す",
+            "/assets?review=due",
+        ));
+    }
+    if let Some(people) = overview.people
+        && may(Permission::ManagePeople)
+    {
+        if people.expired > 0 {
+            let title = format!("期限の切れた招待が{}件あります", people.expired);
+            steps.push(Step::new(title, "招待し直すか、取り消します。", "招待を見る", "/people#invitations"));
+        }
+        if people.members == 1 && people.invited == 0 && !is_sample {
+            steps.push(Step::new(
+                "使う人がまだ1人だけです",
+                "経営者や部署の責任者を招待すると、台帳の確認を分担できます。",
+                "人を招待する",
+                "/people/invite",
+            ));
+        }
+    }
+    steps
+}

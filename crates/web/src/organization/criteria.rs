@@ -1,0 +1,165 @@
+//! Chooses the risk criteria.
+
+use app::organization::{self, CriteriaChoice};
+use app::{Error, Permission};
+use axum::Form as Sent;
+use axum::extract::State as Shared;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use catalog::{BandPreset, Catalog};
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::bands;
+use crate::components::{
+    ButtonKind, Choice, Crumb, FieldErrors, Form, LinkButton, Notice, RadioGroup, SelectField, Width, submit,
+};
+use crate::failure::field_errors;
+use crate::layout::{Page, Section};
+use crate::request::{Person, see_other_with};
+use crate::{Failure, State};
+
+/// Chosen as `criteria` for the organization's own.
+const OWN: &str = "own";
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct CriteriaForm {
+    criteria: String,
+    high: String,
+    medium: String,
+    version: i64,
+}
+
+impl CriteriaForm {
+    fn of(person: &Person) -> Self {
+        let organization = &person.organization;
+        let criteria = match CriteriaChoice::of(&organization.criteria) {
+            CriteriaChoice::Tokyo => "tokyo",
+            CriteriaChoice::Ipa => "ipa",
+            CriteriaChoice::Own { .. } => OWN,
+        };
+        Self {
+            criteria: criteria.to_owned(),
+            high: organization.criteria.high_from().to_string(),
+            medium: organization.criteria.medium_from().to_string(),
+            version: organization.version,
+        }
+    }
+
+    fn choice(&self) -> Result<CriteriaChoice, FieldErrors> {
+        match self.criteria.as_str() {
+            "tokyo" => Ok(CriteriaChoice::Tokyo),
+            "ipa" => Ok(CriteriaChoice::Ipa),
+            OWN => match (self.high.parse(), self.medium.parse()) {
+                (Ok(high), Ok(medium)) => Ok(CriteriaChoice::Own { high, medium }),
+                _ => Err(FieldErrors::new().with("high", "自社の区分の「高」と「中」の下限を選んでください。")),
+            },
+            _ => Err(FieldErrors::new().with("criteria", "『リスク基準』を選んでください。")),
+        }
+    }
+}
+
+pub(super) async fn form(Shared(state): Shared<State>, person: Person) -> Result<Markup, Failure> {
+    person.context.require(Permission::EditOrganization)?;
+    Ok(page(&state.catalog, &person, &CriteriaForm::of(&person), &FieldErrors::new()))
+}
+
+pub(super) async fn save(
+    Shared(state): Shared<State>,
+    person: Person,
+    Sent(form): Sent<CriteriaForm>,
+) -> Result<Response, Failure> {
+    let errors = match form.choice() {
+        Err(errors) => errors,
+        Ok(choice) => match organization::choose_criteria(&person.context, choice, form.version).await {
+            Ok(_) => {
+                return Ok(see_other_with("/organization#criteria", &Notice::success("リスク基準を保存しました。")));
+            }
+            Err(Error::Stale) => FieldErrors::general(format!(
+                "ほかの人が先に組織を変更しました。今のリスク基準は「{}」です。選んだ基準でよければ、もう一度保存してください。",
+                organization::criteria_in_words(&person.organization.criteria)
+            )),
+            Err(error) => field_errors(error)?,
+        },
+    };
+    let form = CriteriaForm { version: person.organization.version, ..form };
+    let page = page(&state.catalog, &person, &form, &errors);
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+fn page(catalog: &Catalog, person: &Person, form: &CriteriaForm, errors: &FieldErrors) -> Markup {
+    let frame = person.frame();
+    let page = Page {
+        errors,
+        breadcrumbs: &[Crumb::link("組織", "/organization")],
+        lead: Some(html! {
+            p { "リスクレベルは、重要度（1〜3）と被害発生可能性（1〜3）を掛けた値で、1・2・3・4・6・9のどれかになります。どこから手を打つかを、ここで決めます。変えると、すべてのリスクの段階がすぐに変わります。" }
+        }),
+        ..Page::new("リスク基準の変更", Section::Organization, &frame)
+    };
+    let cancel =
+        LinkButton { kind: ButtonKind::Text, label: "やめる", href: "/organization", ..LinkButton::default() };
+    page.render(html! {
+        h2 { "今の区分（" (person.organization.criteria.name()) "）" }
+        (bands::table(catalog, &person.organization.criteria))
+        h2 { "区分を選ぶ" }
+        (Form::default().render(html! {
+            input type="hidden" name="version" value=(form.version);
+            (choices(catalog, form, errors))
+            (own(form, errors))
+            div.actions { (submit("保存する")) (cancel.render()) }
+        }))
+    })
+}
+
+fn choices(catalog: &Catalog, form: &CriteriaForm, errors: &FieldErrors) -> Markup {
+    let levels = |preset: &BandPreset| {
+        let joined = |levels: &[u8]| levels.iter().map(u8::to_string).collect::<Vec<_>>().join("・");
+        format!("高 {}、中 {}、低 {}", joined(&preset.high), joined(&preset.medium), joined(&preset.low))
+    };
+    let marks: Vec<String> = catalog.band_presets.iter().map(levels).collect();
+    let mut choices: Vec<Choice<'_>> = catalog
+        .band_presets
+        .iter()
+        .zip(&marks)
+        .map(|(preset, mark)| Choice {
+            value: &preset.id,
+            label: &preset.title,
+            mark,
+            description: &preset.explanation,
+            ..Choice::default()
+        })
+        .collect();
+    choices.push(Choice {
+        value: OWN,
+        label: "自社の区分",
+        description: "下の2つの欄で、「高」と「中」の始まりを決めます。",
+        ..Choice::default()
+    });
+    RadioGroup {
+        name: "criteria",
+        label: "リスク基準",
+        required: true,
+        value: &form.criteria,
+        choices: &choices,
+        ..RadioGroup::default()
+    }
+    .render(errors)
+}
+
+fn own(form: &CriteriaForm, errors: &FieldErrors) -> Markup {
+    let from = |levels: &'static [(&'static str, &'static str)]| -> Vec<Choice<'static>> {
+        levels.iter().map(|(value, label)| Choice::new(value, label)).collect()
+    };
+    let high = from(&[("9", "9だけ"), ("6", "6以上"), ("4", "4以上"), ("3", "3以上")]);
+    let medium = from(&[("6", "6から"), ("4", "4から"), ("3", "3から"), ("2", "2から")]);
+    let select = |name, label, support, value, choices| {
+        SelectField { name, label, support, value, choices, width: Width::Medium, ..SelectField::default() }
+            .render(errors)
+    };
+    html! {
+        (select("high", "「高」とするリスクレベル", "自社の区分を選んだときだけ使います。", form.high.as_str(), high.as_slice()))
+        (select("medium", "「中」とするリスクレベル", "「高」より小さい値から始めます。それより小さいものは「低」になります。", form.medium.as_str(), medium.as_slice()))
+    }
+}

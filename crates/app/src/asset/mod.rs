@@ -38,7 +38,7 @@ pub use create::create;
 pub use department::Departments;
 pub use edit::edit;
 pub use edit_many::{Changes, Edited, edit_many};
-pub use export::{Workbook, export};
+pub use export::{Workbook, export, export_csv};
 pub use field::{Difference, Field, differences};
 pub use filter::{Filter, Review, today};
 pub use find::{Found, find};

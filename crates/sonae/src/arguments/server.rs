@@ -155,6 +155,22 @@ pub enum AccountCommand {
     Enable(AccountOptions),
     /// 2段階認証・パスキー・回復コードを外します（端末をなくしたとき）
     ResetSecondFactor(AccountOptions),
+    /// 新しいパスワードにします（本人が忘れたとき）
+    #[command(
+        after_help = "例:\n  sonae account reset-password --email hanako@example.jp --password-stdin < 新しいパスワード.txt"
+    )]
+    ResetPassword(ResetPasswordOptions),
+}
+
+/// `sonae account reset-password`
+#[derive(Args)]
+pub struct ResetPasswordOptions {
+    /// メールアドレス
+    #[arg(long, value_name = "アドレス")]
+    pub email: String,
+    /// 新しいパスワードを標準入力の1行目から読みます
+    #[arg(long, required = true)]
+    pub password_stdin: bool,
 }
 
 /// Which account.

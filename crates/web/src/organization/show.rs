@@ -1,5 +1,6 @@
 //! The organization at a glance.
 
+use app::organization::department::{self, Department};
 use app::organization::{self, Organization};
 use app::{Context, Permission};
 use axum::extract::State as Shared;
@@ -16,6 +17,7 @@ use crate::{Failure, State};
 pub(super) async fn show(Shared(state): Shared<State>, person: Person) -> Result<Markup, Failure> {
     let organization = organization::find(&person.context).await?;
     let profile = organization.answers(&state.catalog)?;
+    let departments = department::list(&person.context).await?;
     let may_edit = may_edit(&person.context);
     let frame = person.frame();
     let page = Page {
@@ -27,6 +29,7 @@ pub(super) async fn show(Shared(state): Shared<State>, person: Person) -> Result
     };
     Ok(page.render(html! {
         (name(&organization, may_edit))
+        (parts(&departments, may_edit))
         @for part in Part::ALL { (answers(part, &state.catalog, &profile, may_edit)) }
         (criteria(&state.catalog, &organization, may_edit))
     }))
@@ -42,6 +45,19 @@ fn name(organization: &Organization, may_edit: bool) -> Markup {
         section aria-labelledby="name" {
             (heading("name", "組織名", may_edit.then_some("/organization/name")))
             (description_list(&[("組織名", html! { (organization.name) })]))
+        }
+    }
+}
+
+/// 部署, where there are any or somebody may add one.
+fn parts(departments: &[Department], may_edit: bool) -> Markup {
+    let names: Vec<&str> = departments.iter().map(|department| department.name.as_str()).collect();
+    html! {
+        @if may_edit || !names.is_empty() {
+            section aria-labelledby="departments" {
+                (heading("departments", "部署", may_edit.then_some("/departments")))
+                (description_list(&[("部署", html! { (names.join("、")) })]))
+            }
         }
     }
 }

@@ -12,9 +12,11 @@ pub mod static_files;
 
 mod account;
 mod asset;
+mod asset_import;
 mod audit_log;
 mod failure;
 mod home;
+mod job;
 mod organization;
 mod people;
 mod routes;

@@ -27,6 +27,7 @@ const STYLE: &str = concat!(
     include_str!("static/css/parts.css"),
     include_str!("static/css/account.css"),
     include_str!("static/css/asset.css"),
+    include_str!("static/css/asset_import.css"),
     include_str!("static/css/print.css"),
 );
 
@@ -37,6 +38,7 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 pub const ALL: &[StaticFile] = &[
     StaticFile { name: "app.css", content_type: "text/css; charset=utf-8", bytes: STYLE.as_bytes() },
     StaticFile { name: "app.js", content_type: SCRIPT, bytes: include_bytes!("static/app.js") },
+    StaticFile { name: "paste.js", content_type: SCRIPT, bytes: include_bytes!("static/paste.js") },
     StaticFile { name: "passkey.js", content_type: SCRIPT, bytes: include_bytes!("static/passkey.js") },
     StaticFile { name: "htmx.min.js", content_type: SCRIPT, bytes: include_bytes!("static/htmx.min.js") },
     StaticFile { name: "favicon.svg", content_type: "image/svg+xml", bytes: include_bytes!("static/favicon.svg") },

@@ -42,7 +42,7 @@ pub use field::{
 pub use filter_bar::FilterBar;
 pub use form::{Form, Method};
 pub use notice::{Notice, NoticeKind};
-pub use pager::Pager;
+pub use pager::{Pager, thousands};
 pub use progress::{Measure, Progress};
 pub use reasons::reasons;
 pub use steps::{Step, steps};

@@ -52,7 +52,7 @@ impl Pager {
 }
 
 /// A count with its thousands set apart: 12,345.
-pub(super) fn thousands(count: u64) -> String {
+pub fn thousands(count: u64) -> String {
     let digits = count.to_string();
     let mut text = String::with_capacity(digits.len() + digits.len() / 3);
     for (position, digit) in digits.chars().enumerate() {

@@ -185,7 +185,7 @@ pub(super) fn options_text(options: &Options, pasted: bool) -> Result<String> {
 }
 
 /// `0-2`, `words`: as on the command line.
-pub(super) const fn scale_id(scale: Scale) -> &'static str {
+pub const fn scale_id(scale: Scale) -> &'static str {
     match scale {
         Scale::ZeroToTwo => "0-2",
         Scale::Words => "words",

@@ -28,9 +28,10 @@ use catalog::Catalog;
 pub use apply::{Applied, Selection, apply, apply_now};
 pub use discard::discard;
 pub use line::{Line, LineChange, Lines, Missing, Unusable};
-pub use material::{Import, MOST_BYTES, Material, Options, PASTED};
-pub use preview::{Counts, Preview, Reading, Seen, look, preview, waiting};
+pub use material::{Import, MOST_BYTES, Material, Options, PASTED, scale_id};
+pub use preview::{Counts, Preview, Reading, Seen, find, look, preview, waiting};
 pub use read::Hindrance;
+pub use sheet::{Problem, Scale, Severity, UnknownMedium};
 pub use upload::{read_again, upload};
 pub use write::Report;
 

@@ -102,6 +102,15 @@ pub async fn preview(context: &Context, catalog: &Catalog, id: ImportId) -> Resu
     Ok(Seen { import, reading })
 }
 
+/// What was sent, without reading it.
+///
+/// # Errors
+/// [`Error::Forbidden`] without [`Permission::ImportAssets`]; [`Error::NotFound`].
+pub async fn find(context: &Context, id: ImportId) -> Result<Import> {
+    context.require(Permission::ImportAssets)?;
+    material::find(context.reader(), context, id).await
+}
+
 /// The preview of the register as it is now.
 pub(super) async fn of(
     context: &Context,
@@ -118,9 +127,19 @@ pub(super) async fn of(
         Ok(parsed) => parsed,
         Err(hindrance) => return Ok(Err(hindrance)),
     };
+    prepare(context, import.id, import.options.clone(), parsed).await.map(Ok)
+}
+
+/// Finds the preview of what was read, and has it ready for who looks next.
+pub(super) async fn prepare(
+    context: &Context,
+    import: ImportId,
+    options: Options,
+    parsed: Parsed,
+) -> Result<Arc<Preview>> {
     let preview = Arc::new(found(context.reader(), context, parsed).await?);
-    cache::put(Key { state: preview.state.clone(), ..key }, preview.clone());
-    Ok(Ok(preview))
+    cache::put(Key { import, options, state: preview.state.clone() }, preview.clone());
+    Ok(preview)
 }
 
 /// The job that brings it in right now.

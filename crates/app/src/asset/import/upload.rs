@@ -7,7 +7,7 @@ use sheet::ReadError;
 
 use super::cache;
 use super::material::{self, KEPT, MOST_BYTES, Summary, WAITING};
-use super::preview::busy;
+use super::preview::{self, busy};
 use super::read::{self, Hindrance};
 use super::{Material, Options, row};
 use crate::store::Transaction;
@@ -30,9 +30,10 @@ pub async fn upload(context: &Context, catalog: &Catalog, material: Material, op
         Material::File { bytes, .. } => bytes.clone(),
         Material::Pasted(text) => text.clone().into_bytes(),
     };
-    if let Err(Hindrance::File { message }) = read::read(context, catalog, material, &options).await? {
-        return Err(Error::invalid(field, message));
-    }
+    let parsed = match read::read(context, catalog, material, &options).await? {
+        Err(Hindrance::File { message }) => return Err(Error::invalid(field, message)),
+        other => other.ok(),
+    };
     let (id, now) = (ImportId::new(), context.now());
     let new = row::ActiveModel {
         organization_id: Set(context.organization.0),
@@ -54,6 +55,10 @@ pub async fn upload(context: &Context, catalog: &Catalog, material: Material, op
             Ok(())
         })
         .await?;
+    if let Some(parsed) = parsed {
+        // The person looks at it next.
+        preview::prepare(context, id, options, parsed).await?;
+    }
     Ok(id)
 }
 

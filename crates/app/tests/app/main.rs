@@ -13,6 +13,7 @@ mod administer;
 mod asset;
 mod asset_import;
 mod audit_log;
+mod audit_log_import;
 mod audit_log_verify;
 mod backup;
 mod department;

@@ -117,6 +117,18 @@ fn doctor_says_what_to_do() {
 }
 
 #[test]
+fn the_log_is_verified_from_the_command_line() {
+    let desk = established();
+    let whole = desk.sonae(&["audit-log", "verify", "--data", "データ"]).good().out();
+    assert!(whole.contains("「見本商事」") && whole.contains("すべて書かれたときのまま"), "{whole}");
+    desk.sql("データ/sonae.db", "DELETE FROM audit_log WHERE sequence = 1");
+    let broken = desk.sonae(&["audit-log", "verify", "--data", "データ", "--organization", "見本商事"]);
+    assert_eq!(broken.code(), 1);
+    assert!(broken.said().contains("記録1：なくなっています"), "{}", broken.said());
+    assert_eq!(desk.sonae(&["audit-log", "verify", "--data", "データ", "--organization", "ない"]).code(), 1);
+}
+
+#[test]
 fn doctor_looks_at_certificates_and_rights() {
     let desk = established();
     desk.sonae(&["backup", "一.zip", "--data", "データ"]).good();

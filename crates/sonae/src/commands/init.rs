@@ -45,7 +45,8 @@ pub(super) fn password_line(mut input: impl BufRead) -> Result<String, Failure> 
     let password = password.trim_end_matches(['\r', '\n']).to_owned();
     if password.is_empty() {
         return Err(Failure::Input(
-            "パスワードがありません。標準入力の1行目に渡してください（例： --password-stdin < パスワードのファイル）。".into(),
+            "パスワードがありません。標準入力の1行目に渡してください（例： --password-stdin < パスワードのファイル）。"
+                .into(),
         ));
     }
     Ok(password)

@@ -10,8 +10,8 @@ use method::RiskCriteria;
 
 pub use place::PlaceOptions;
 pub use server::{
-    AccountCommand, AuditLogCommand, BackupOptions, InitOptions, OrganizationOptions, RestoreOptions, ScopeOption,
-    ServeOptions, TokenCommand, TokenCreateOptions,
+    AccountCommand, AuditLogCommand, BackupOptions, InitOptions, OrganizationCommand, OrganizationOptions,
+    RestoreOptions, ScopeOption, ServeOptions, TokenCommand, TokenCreateOptions,
 };
 
 /// Sonae（備え）
@@ -69,6 +69,12 @@ pub enum Command {
         /// What to do with it.
         #[command(subcommand)]
         command: AuditLogCommand,
+    },
+    /// 組織（会社）を扱います
+    Organization {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: OrganizationCommand,
     },
     /// アカウントを扱います
     Account {

@@ -36,6 +36,7 @@ fn main() -> ExitCode {
         Command::AuditLog { command: AuditLogCommand::Verify(options) } => {
             commands::audit_log_verify::run(&place, &options)
         }
+        Command::Organization { command } => commands::organization::run(&place, &command),
         Command::Account { command } => commands::account::run(&place, &command),
         Command::Assess(options) => commands::assess::run(&options),
         Command::Build(options) => commands::build::run(&options),

@@ -27,6 +27,7 @@ pub fn router(state: State) -> Router {
     let screens = routes::screens()
         .fallback(request::not_found)
         .layer(from_fn(request::forget_notice))
+        .layer(from_fn(request::remember_organization))
         .layer(CsrfLayer::new().with_rejection_response(|_error| forged()));
     Router::new()
         .route("/static/{name}", get(static_file))

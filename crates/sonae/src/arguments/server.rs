@@ -144,6 +144,27 @@ pub enum AuditLogCommand {
     Verify(OrganizationOptions),
 }
 
+/// `sonae organization …`
+#[derive(Subcommand)]
+pub enum OrganizationCommand {
+    /// 組織を増やします（いくつもの会社を見る外部支援者のために）
+    #[command(after_help = "例:\n  sonae organization add --name 隣の会社 --email hanako@example.jp")]
+    Add(OrganizationAddOptions),
+    /// 組織の一覧を表示します
+    List,
+}
+
+/// `sonae organization add`
+#[derive(Args)]
+pub struct OrganizationAddOptions {
+    /// 組織名
+    #[arg(long, value_name = "組織名")]
+    pub name: String,
+    /// 情報セキュリティ責任者になる人のメールアドレス（アカウントのある人）
+    #[arg(long, value_name = "アドレス")]
+    pub email: String,
+}
+
 /// `sonae account …`
 #[derive(Subcommand)]
 pub enum AccountCommand {

@@ -11,6 +11,7 @@ pub mod doctor;
 pub mod export_register;
 pub mod init;
 pub mod migrate;
+pub mod organization;
 pub mod profile_new;
 pub mod restore;
 pub mod serve;

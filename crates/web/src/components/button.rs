@@ -2,6 +2,8 @@
 
 use maud::{Markup, html};
 
+use crate::request::addressed;
+
 /// How much a button asks for attention. One primary a screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ButtonKind {
@@ -55,9 +57,10 @@ pub struct Button<'a> {
 impl Button<'_> {
     /// The button.
     pub fn render(&self) -> Markup {
+        let action = if self.action.is_empty() { String::new() } else { addressed(self.action) };
         html! {
             button class=(self.kind.class(self.is_small)) type="submit" name=[given(self.name)]
-                value=[given(self.name).map(|_| self.value)] form=[given(self.form)] formaction=[given(self.action)] {
+                value=[given(self.name).map(|_| self.value)] form=[given(self.form)] formaction=[given(&action)] {
                 (self.label)
                 @if !self.about.is_empty() { span.visually-hidden { "：" (self.about) } }
             }

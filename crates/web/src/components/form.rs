@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use super::button::given;
+use crate::request::addressed;
 
 /// How a form is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,9 +35,11 @@ impl Form<'_> {
             Method::Post => "post",
             Method::Get => "get",
         };
+        // What is looked up changes nothing and may be for any organization.
+        let action = if self.method == Method::Post { addressed(self.action) } else { self.action.to_owned() };
         let encoding = self.has_files.then_some("multipart/form-data");
         html! {
-            form method=(method) action=[given(self.action)] id=[given(self.id)] enctype=[encoding] novalidate { (content) }
+            form method=(method) action=[given(&action)] id=[given(self.id)] enctype=[encoding] novalidate { (content) }
         }
     }
 }

@@ -4,12 +4,14 @@ mod cookie;
 mod flash;
 mod guest;
 mod person;
+mod seen;
 
 pub(crate) use cookie::value as cookie_value;
 pub use cookie::{session_cookie, session_secret, without_session};
 pub use flash::{Notices, forget_notice, see_other, see_other_with};
 pub use guest::Guest;
 pub use person::Person;
+pub(crate) use seen::{addressed, remember_organization};
 
 use uuid::Uuid;
 

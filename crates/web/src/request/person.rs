@@ -2,7 +2,7 @@
 
 use app::account::{Signed, Stage, resume};
 use app::organization::Organization;
-use app::{Channel, Context, Error, Permission, Role};
+use app::{Channel, Context, Error, OrganizationId, Permission, Role};
 use axum::extract::FromRequestParts;
 use axum::http::Method;
 use axum::http::request::Parts;
@@ -10,7 +10,7 @@ use axum::http::request::Parts;
 use maud::Markup;
 
 use super::guest::visitor;
-use super::{cookie, flash};
+use super::{cookie, flash, seen};
 use crate::components::{Button, Form, Method as FormMethod, Notice};
 use crate::layout::{Frame, NavigationItem, OrganizationEntry, Section};
 use crate::{Failure, State};
@@ -49,9 +49,29 @@ impl FromRequestParts<State> for Person {
             )
             .into());
         };
+        if let Some(named) = seen::named(&parts.uri)
+            && parts.method != Method::GET
+            && named != organization.id
+        {
+            return Err(of_another(&signed, named, &organization));
+        }
+        if signed.memberships.len() > 1 {
+            seen::set(organization.id, &parts.uri);
+        }
         let notices = flash::notice(&parts.headers).into_iter().collect();
         Ok(Self { context, organization, signed, notices })
     }
+}
+
+/// A form that was opened for an organization which is no longer shown.
+fn of_another(signed: &Signed, named: OrganizationId, shown: &Organization) -> Failure {
+    let of = signed.memberships.iter().find(|own| own.organization == named);
+    let of = of.map_or_else(|| "別の組織".to_owned(), |own| format!("「{}」", own.organization_name));
+    Error::Refused(format!(
+        "この画面は{of}のものですが、今は「{}」に切り替わっています。何も保存していません。右上のメニューで組織を切り替えて、もう一度入力してください。",
+        shown.name
+    ))
+    .into()
 }
 
 impl Person {

@@ -339,3 +339,18 @@ async fn a_mail_that_fails_takes_nothing_back() {
     browser.forget();
     assert_eq!(browser.get(&link).await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn a_form_is_not_saved_into_another_organization() {
+    let mut browser = Browser::signed_in().await;
+    let first = browser.company.organization;
+    assert!(!browser.get("/departments").await.body.contains("?organization="), "one organization needs no mark");
+    let other = browser.company.another("隣の会社").await;
+    let form = browser.get("/departments").await.body;
+    assert!(form.contains(&format!("?organization={first}")), "{form}");
+    browser.post("/account/organization", &[("organization", &other.organization.to_string())]).await;
+    let late = browser.post(&format!("/departments?organization={first}"), &[("name", "営業部")]).await;
+    assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(late.body.contains("何も保存していません"), "{}", late.body);
+    assert!(department::all(&other).await.unwrap().is_empty());
+}

@@ -17,13 +17,7 @@ impl TemporaryDatabase {
     /// # Panics
     /// Where the engine refuses it.
     pub async fn execute(&self, sql: &str) {
-        let address = match self.store.location() {
-            Location::File(path) => format!("sqlite://{}", path.display()),
-            Location::Server(address) => address.clone(),
-        };
-        let connection = Database::connect(address).await.unwrap_or_else(|error| panic!("cannot connect: {error}"));
-        connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
-        let _ = connection.close().await;
+        execute(self.store.location(), sql).await;
     }
 }
 

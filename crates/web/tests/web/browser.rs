@@ -19,7 +19,7 @@ pub struct Browser {
     pub company: Company,
     router: Router,
     cookies: BTreeMap<String, String>,
-    _database: TemporaryDatabase,
+    database: TemporaryDatabase,
 }
 
 /// What came back.
@@ -39,6 +39,17 @@ impl Browser {
         Self::before(database, company, Mailer::None)
     }
 
+    /// There is no organization yet; `company` is none of the database's.
+    pub async fn first_run() -> Self {
+        let database = testkit::database::sqlite().await;
+        let clock = Clock::stopped(testkit::company::MOMENT);
+        let visitor = app::Visitor::new(database.store.clone(), clock.clone(), app::Channel::Web);
+        let organization = app::OrganizationId::new();
+        let officer = visitor.operator(organization);
+        let company = Company { organization, officer, visitor, clock };
+        Self::before(database, company, Mailer::None)
+    }
+
     /// 見本花子 is signed in; mail goes out by `mailer`.
     pub async fn mailing(mailer: Mailer) -> Self {
         let database = testkit::database::sqlite().await;
@@ -53,7 +64,7 @@ impl Browser {
         let state =
             State::new(database.store.clone(), Clock::clone(&company.clock), Catalog::load().unwrap(), settings)
                 .with_mailer(mailer);
-        Self { company, router: router(state), cookies: BTreeMap::new(), _database: database }
+        Self { company, router: router(state), cookies: BTreeMap::new(), database }
     }
 
     /// 見本花子 is signed in.
@@ -67,6 +78,20 @@ impl Browser {
     pub async fn sign_in(&mut self, email: &str) {
         let signed = app::account::sign_in(&self.company.visitor, email, PASSWORD.into()).await.unwrap();
         self.cookies.insert("session".into(), signed.session.reveal().to_owned());
+    }
+
+    /// 見本太郎 joins the company with that role and takes the browser over.
+    pub async fn joined_by(&mut self, role: app::Role, department: Option<app::DepartmentId>) {
+        let wanted = app::invitation::NewInvitation { email: "taro@example.jp".into(), role: Some(role), department };
+        let invited = app::invitation::invite(&self.company.officer, wanted).await.unwrap();
+        let person = app::invitation::NewPerson { name: "見本太郎".into(), password: PASSWORD.into() };
+        app::invitation::accept(&self.company.visitor, &invited.secret, person).await.unwrap();
+        self.sign_in("taro@example.jp").await;
+    }
+
+    /// Changes the data behind the application's back.
+    pub async fn execute(&self, sql: &str) {
+        self.database.execute(sql).await;
     }
 
     /// The browser forgets who was signed in.

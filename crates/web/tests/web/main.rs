@@ -4,7 +4,11 @@
 
 mod account;
 mod asset;
+mod audit_log;
 mod browser;
 mod frame;
+mod home;
+mod organization;
 mod people;
+mod setup;
 mod sign_in;

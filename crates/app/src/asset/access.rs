@@ -1,7 +1,7 @@
 //! Who may see and change which assets.
 
 use super::{Asset, Departments, Field};
-use crate::{Context, Error, FieldProblem, Permission, Result, Scope};
+use crate::{Context, DepartmentId, Error, FieldProblem, Permission, Result, Scope};
 
 /// How far the actor sees and changes the register.
 pub(super) struct Access {
@@ -28,7 +28,12 @@ impl Access {
 
     /// Whether the actor may change it.
     pub(super) fn changes(&self, asset: &Asset) -> bool {
-        self.edit.as_ref().is_some_and(|scope| scope.covers(asset.department))
+        self.may_change(asset.department)
+    }
+
+    /// Whether the actor may change what belongs to that department.
+    pub(super) fn may_change(&self, department: Option<DepartmentId>) -> bool {
+        self.edit.as_ref().is_some_and(|scope| scope.covers(department))
     }
 
     /// The asset, where it may be changed.

@@ -5,14 +5,14 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use method::{Medium, PersonalData, Rating, Ratings, Valuation};
 
-use super::row::asset::{Model, NO_REVIEW};
+use super::row::asset::{Model, NO_REVIEW, Stored};
 use super::{Asset, Content, keys};
 use crate::{AssetId, DepartmentId, Error, Instant, OrganizationId, Result};
 
-impl TryFrom<Model> for Asset {
+impl TryFrom<Stored> for Asset {
     type Error = Error;
 
-    fn try_from(row: Model) -> Result<Self> {
+    fn try_from(row: Stored) -> Result<Self> {
         let wrong = |what: &str| Error::internal(format!("asset {}: {what} cannot be read", row.id));
         let rating = |value: Option<i32>| value.and_then(|value| u8::try_from(value).ok()).and_then(Rating::new);
         let ratings = (rating(row.confidentiality), rating(row.integrity), rating(row.availability));
@@ -99,7 +99,7 @@ pub(super) fn to_row(organization: OrganizationId, asset: &Asset) -> Result<Mode
         likelihood: line.likelihood.map(number),
         retention: line.retention.clone(),
         registered_on: line.registered_on.map(|date| date.to_string()),
-        review_on: content.review_on.map_or_else(|| NO_REVIEW.to_owned(), |date| date.to_string()),
+        review_on: keys::review_on(content),
         extra: serde_json::to_string(&content.extra)?,
         search: keys::search(content),
         created_at: asset.created_at.0,

@@ -5,8 +5,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::row::asset::Model;
-use super::{Order, Sort};
+use super::{Asset, Order, Sort, keys};
 use crate::{Error, Result};
 
 /// The value by which a list is sorted.
@@ -31,15 +30,15 @@ pub(super) struct Cursor {
 }
 
 impl Cursor {
-    pub(super) fn of(row: &Model, order: Order, before: u64) -> Self {
+    pub(super) fn of(asset: &Asset, order: Order, before: u64) -> Self {
         let key = match order.sort {
-            Sort::Position => Key::Number(row.position),
-            Sort::Name => Key::Text(row.name_sort.clone()),
-            Sort::Importance => Key::Number(row.importance.into()),
-            Sort::Updated => Key::Number(row.updated_at),
-            Sort::Review => Key::Text(row.review_on.clone()),
+            Sort::Position => Key::Number(asset.position),
+            Sort::Name => Key::Text(keys::name_sort(&asset.content)),
+            Sort::Importance => Key::Number(asset.content.importance().value.value().into()),
+            Sort::Updated => Key::Number(asset.updated_at.0),
+            Sort::Review => Key::Text(keys::review_on(&asset.content)),
         };
-        Self { order, key, id: row.id, before }
+        Self { order, key, id: asset.id.0, before }
     }
 
     pub(super) fn encode(&self) -> Result<String> {

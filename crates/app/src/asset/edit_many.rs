@@ -57,11 +57,17 @@ pub async fn edit_many(context: &Context, selection: &Selection, changes: Change
             let departments = Departments::read(transaction, context).await?;
             let allowed = changes.department.as_ref().map(|text| access.check_department(&departments, text));
             let new = super::checked(NewValues::check(changes), allowed.unwrap_or(Ok(())))?;
-            let assets = selection.lock(transaction, context, &access).await?;
-            let count = assets.len();
-            let pairs = new.apply_all(assets)?;
-            let changed = write::update_many(transaction, context, pairs, None).await?.len();
-            Ok(Edited { changed: changed as u64, unchanged: (count - changed) as u64 })
+            // All are locked before the first is written; read and written some hundred at a time.
+            let ids = selection.lock(transaction, context, &access).await?;
+            let mut edited = Edited { changed: 0, unchanged: 0 };
+            for ids in ids.chunks(write::ROWS) {
+                let pairs = new.apply_all(write::lock_many(transaction, context, ids).await?)?;
+                let count = pairs.len() as u64;
+                let changed = write::update_many(transaction, context, pairs, None).await?.len() as u64;
+                edited.changed += changed;
+                edited.unchanged += count - changed;
+            }
+            Ok(edited)
         })
         .await
 }
@@ -99,10 +105,12 @@ impl NewValues {
     fn apply_all(&self, assets: Vec<Asset>) -> Result<Vec<(Asset, Content)>> {
         let partly = self.ratings.iter().flatten().count();
         let without = |asset: &&Asset| matches!(asset.content.line.valuation, Valuation::AssetValue(_));
-        let unrated = assets.iter().filter(without).count();
-        if (1..3).contains(&partly) && unrated > 0 {
+        if (1..3).contains(&partly)
+            && let Some(unrated) = assets.iter().find(without)
+        {
             let message = format!(
-                "選んだ中に、資産価値だけが決まっている情報資産が{unrated}件あります。機密性・完全性・可用性を3つとも選んでください。"
+                "「{}」など、資産価値だけが決まっている情報資産が含まれています。機密性・完全性・可用性を3つとも選んでください。",
+                unrated.content.line.name
             );
             return Err(Error::invalid(Field::Confidentiality.id(), message));
         }

@@ -101,8 +101,7 @@ async fn lines(context: &Context, filter: &Filter, access: &Access, headings: &[
     let mut lines = Vec::new();
     loop {
         let slice = list::slice(connection, &condition, &query).await?;
-        for row in slice.rows {
-            let mut asset = Asset::try_from(row)?;
+        for mut asset in slice.assets {
             departments.freshen(&mut asset);
             let row = u32::try_from(lines.len() + 1).unwrap_or(u32::MAX);
             lines.push(line(asset, row, headings));

@@ -29,7 +29,11 @@ pub async fn find(context: &Context, id: AssetId) -> Result<Found> {
     Ok(Found { changeable: access.changes(&asset), asset })
 }
 
-pub(super) async fn read(connection: &impl ConnectionTrait, context: &Context, id: AssetId) -> Result<Option<Asset>> {
-    let row = row::asset::Entity::find_by_id((context.organization.0, id.0)).one(connection).await?;
+/// The asset as it is stored, whoever asks.
+pub(crate) async fn read(connection: &impl ConnectionTrait, context: &Context, id: AssetId) -> Result<Option<Asset>> {
+    let row = row::asset::Entity::find_by_id((context.organization.0, id.0))
+        .into_partial_model::<row::asset::Stored>()
+        .one(connection)
+        .await?;
     row.map(Asset::try_from).transpose()
 }

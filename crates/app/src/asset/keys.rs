@@ -3,6 +3,7 @@
 use japanese::{matching_key, reading_sort_key, to_hiragana};
 
 use super::Content;
+use super::row::asset::NO_REVIEW;
 
 /// What stands between the parts of `asset.search`: no key holds white space, so nothing is found across.
 const BETWEEN: &str = "\n";
@@ -11,6 +12,11 @@ const BETWEEN: &str = "\n";
 pub(super) fn name_sort(content: &Content) -> String {
     let reading = content.name_reading.trim();
     reading_sort_key(if reading.is_empty() { &content.line.name } else { reading })
+}
+
+/// The key by which lists sort by review.
+pub(super) fn review_on(content: &Content) -> String {
+    content.review_on.map_or_else(|| NO_REVIEW.to_owned(), |date| date.to_string())
 }
 
 /// What the search box looks in.

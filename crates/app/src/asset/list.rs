@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::access::Access;
 use super::cursor::{Cursor, Key};
-use super::row::asset::{Column, Entity as Row, Model};
+use super::row::asset::{Column, Entity as Row, Stored};
 use super::{Asset, Departments, Filter, register};
 use crate::{Context, Error, Result, Scope};
 
@@ -135,19 +135,19 @@ pub async fn list(context: &Context, query: &Query) -> Result<Page> {
     let condition = query.filter.condition(context, &access.read);
     let slice = slice(connection, &condition, query).await?;
     let total = if slice.is_all {
-        Total::Exactly(slice.rows.len() as u64)
+        Total::Exactly(slice.assets.len() as u64)
     } else {
         total(connection, context, query, &access.read, condition).await?
     };
     let departments = Departments::read(connection, context).await?;
-    let mut assets = slice.rows.into_iter().map(Asset::try_from).collect::<Result<Vec<_>>>()?;
+    let mut assets = slice.assets;
     assets.iter_mut().for_each(|asset| departments.freshen(asset));
     Ok(Page { assets, skipped: slice.skipped, before: slice.before, after: slice.after, total, departments })
 }
 
-/// Rows of one page.
+/// Assets of one page.
 pub(super) struct Slice {
-    pub(super) rows: Vec<Model>,
+    pub(super) assets: Vec<Asset>,
     skipped: u64,
     before: Option<String>,
     pub(super) after: Option<String>,
@@ -186,27 +186,29 @@ pub(super) async fn slice(connection: &impl ConnectionTrait, condition: &Conditi
     let limit = if query.limit == 0 { MOST } else { query.limit };
     let (cursor, backward) = begin(query)?;
     let select = select(condition, query.order, cursor.as_ref(), backward);
-    let mut rows = select.limit(limit + 1).all(connection).await?;
-    let more = rows.len() as u64 > limit;
-    rows.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    let rows = select.limit(limit + 1).into_partial_model::<Stored>().all(connection).await?;
+    let mut assets = rows.into_iter().map(Asset::try_from).collect::<Result<Vec<_>>>()?;
+    let more = assets.len() as u64 > limit;
+    assets.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     if backward {
-        rows.reverse();
+        assets.reverse();
     }
-    let count = rows.len() as u64;
+    let count = assets.len() as u64;
     let known = cursor.as_ref().map_or(0, |cursor| cursor.before);
     let skipped = match (&cursor, backward) {
         (Some(_), true) if more => Ord::max(known.saturating_sub(count), 1),
         (Some(_), true) | (None, _) => 0,
         (Some(_), false) => known + 1,
     };
-    let at = |row: Option<&Model>, before| row.map(|row| Cursor::of(row, query.order, before).encode()).transpose();
+    let at =
+        |asset: Option<&Asset>, before| asset.map(|asset| Cursor::of(asset, query.order, before).encode()).transpose();
     let before = if backward { more } else { cursor.is_some() };
     let after = backward || more;
     Ok(Slice {
-        before: if before { at(rows.first(), skipped)? } else { None },
-        after: if after { at(rows.last(), skipped + count.saturating_sub(1))? } else { None },
+        before: if before { at(assets.first(), skipped)? } else { None },
+        after: if after { at(assets.last(), skipped + count.saturating_sub(1))? } else { None },
         is_all: cursor.is_none() && !more,
-        rows,
+        assets,
         skipped,
     })
 }

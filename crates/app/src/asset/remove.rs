@@ -31,9 +31,12 @@ pub async fn remove_many(context: &Context, selection: &Selection) -> Result<u64
     context
         .transaction(async |transaction| {
             register::lock(transaction, context).await?;
-            let assets = selection.lock(transaction, context, &access).await?;
-            write::remove_many(transaction, context, &assets, None).await?;
-            u64::try_from(assets.len()).map_err(|error| Error::internal(error.to_string()))
+            let ids = selection.lock(transaction, context, &access).await?;
+            for ids in ids.chunks(write::ROWS) {
+                let assets = write::lock_many(transaction, context, ids).await?;
+                write::remove_many(transaction, context, &assets, None).await?;
+            }
+            Ok(ids.len() as u64)
         })
         .await
 }

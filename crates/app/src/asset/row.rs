@@ -51,6 +51,41 @@ pub(crate) mod asset {
     pub enum Relation {}
 
     impl ActiveModelBehavior for ActiveModel {}
+
+    /// What is read of a row: not the keys for searching and sorting, which can be computed again. A page
+    /// of a list takes as long as it has cells.
+    #[derive(Clone, Debug, DerivePartialModel)]
+    #[sea_orm(entity = "Entity")]
+    pub struct Stored {
+        pub id: Uuid,
+        pub version: i64,
+        pub position: i64,
+        pub business: String,
+        pub name: String,
+        pub name_reading: String,
+        pub remarks: String,
+        pub users: String,
+        pub risk_owner: String,
+        pub department: String,
+        pub department_id: Option<Uuid>,
+        pub medium: String,
+        pub medium_as_written: String,
+        pub personal: bool,
+        pub sensitive: bool,
+        pub my_number: bool,
+        pub survival: bool,
+        pub confidentiality: Option<i32>,
+        pub integrity: Option<i32>,
+        pub availability: Option<i32>,
+        pub asset_value: Option<i32>,
+        pub likelihood: Option<i32>,
+        pub retention: String,
+        pub registered_on: Option<String>,
+        pub review_on: String,
+        pub extra: String,
+        pub created_at: i64,
+        pub updated_at: i64,
+    }
 }
 
 /// The register as a whole: how many lines, the last position given, the company's own columns.

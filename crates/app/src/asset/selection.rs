@@ -1,13 +1,13 @@
 //! Many assets at once: those that were ticked, or all that a filter finds.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::access::Access;
 use super::row::asset::{Column, Entity as Row};
-use super::{Asset, Filter, Query, Total, list, write};
+use super::{Filter, Query, Total, list, write};
 use crate::store::Transaction;
-use crate::{AssetId, Context, Error, Result};
+use crate::{AssetId, Context, DepartmentId, Error, Result};
 
 /// Which assets.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub async fn preview(context: &Context, selection: &Selection) -> Result<Preview
 }
 
 impl Selection {
-    /// The assets, locked. One that may not be seen is not there.
+    /// The keys of the assets, locked until the transaction ends, by key. One that may not be seen is not there.
     ///
     /// # Errors
     /// [`Error::Forbidden`] where one may be seen but not changed.
@@ -74,18 +74,43 @@ impl Selection {
         transaction: &Transaction,
         context: &Context,
         access: &Access,
-    ) -> Result<Vec<Asset>> {
-        let mut assets = match self {
-            Self::Chosen(ids) => write::lock_many(transaction, context, ids).await?,
-            Self::Matching(filter) => {
-                let found =
-                    Row::find().select_only().column(Column::Id).filter(filter.condition(context, &access.read));
-                let ids: Vec<Uuid> = found.into_tuple().all(transaction).await?;
-                let ids: Vec<AssetId> = ids.into_iter().map(AssetId).collect();
-                write::lock_many(transaction, context, &ids).await?
+    ) -> Result<Vec<AssetId>> {
+        let every = Filter::default();
+        let (filter, chosen) = match self {
+            Self::Chosen(ids) => (&every, Some(ids)),
+            Self::Matching(filter) => (filter, None),
+        };
+        let condition = filter.condition(context, &access.read);
+        let mut found = match chosen {
+            None => keys(transaction, condition, None).await?,
+            Some(ids) => {
+                let mut ids: Vec<_> = ids.iter().map(|id| id.0).collect();
+                ids.sort_unstable();
+                ids.dedup();
+                let mut found = Vec::with_capacity(ids.len());
+                for ids in ids.chunks(write::ROWS) {
+                    found.extend(keys(transaction, condition.clone(), Some(ids)).await?);
+                }
+                found
             }
         };
-        assets.retain(|asset| access.sees(asset));
-        if assets.iter().all(|asset| access.changes(asset)) { Ok(assets) } else { Err(Error::Forbidden) }
+        found.sort_unstable();
+        if !found.iter().all(|(_, department)| access.may_change(department.map(DepartmentId))) {
+            return Err(Error::Forbidden);
+        }
+        Ok(found.into_iter().map(|(id, _)| AssetId(id)).collect())
     }
+}
+
+/// Keys and departments of the assets, locked.
+async fn keys(
+    transaction: &Transaction,
+    condition: Condition,
+    ids: Option<&[Uuid]>,
+) -> Result<Vec<(Uuid, Option<Uuid>)>> {
+    let mut select = Row::find().select_only().column(Column::Id).column(Column::DepartmentId).filter(condition);
+    if let Some(ids) = ids {
+        select = select.filter(Column::Id.is_in(ids.iter().copied()));
+    }
+    Ok(select.order_by_asc(Column::Id).lock_exclusive().into_tuple().all(transaction).await?)
 }

@@ -4,7 +4,7 @@
 use sea_orm::sea_query::OnConflict;
 use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect};
 
-use super::row::asset::{Column, Entity as Row};
+use super::row::asset::{Column, Entity as Row, Stored};
 use super::{Asset, Content, Snapshot, convert, department, register};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
@@ -25,6 +25,7 @@ pub(crate) async fn lock_many(transaction: &Transaction, context: &Context, ids:
             .filter(Column::Id.is_in(ids.iter().copied()))
             .order_by_asc(Column::Id)
             .lock_exclusive()
+            .into_partial_model::<Stored>()
             .all(transaction)
             .await?;
         for row in rows {

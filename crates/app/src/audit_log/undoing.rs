@@ -8,8 +8,8 @@ use super::describe::{Names, describe};
 use super::find::read;
 use super::row::record;
 use super::{Entity, Event, FieldChange};
-use crate::asset::{Asset, Snapshot};
-use crate::{Context, Result, asset, organization};
+use crate::asset::Snapshot;
+use crate::{AssetId, Context, Result, asset, organization};
 
 /// Later records of the same thing that are named.
 const LATER: u64 = 5;
@@ -103,8 +103,7 @@ pub(super) async fn of(
             return Ok(undone.map_or(Undoing::Possible(Effect::Import), Undoing::Done));
         }
         Target::Asset => {
-            let found = asset::row::asset::Entity::find_by_id((context.organization.0, row.entity_id));
-            let found = found.one(context.reader()).await?.map(Asset::try_from).transpose()?;
+            let found = asset::read(context.reader(), context, AssetId(row.entity_id)).await?;
             found.map(|asset| serde_json::to_value(Snapshot::from(&asset))).transpose()?
         }
         Target::Organization => {

@@ -101,6 +101,11 @@ impl Address {
         Self { sort: self.sort.clone(), ..Self::default() }
     }
 
+    /// The same in the register's own order.
+    pub(super) fn in_order(&self) -> Self {
+        Self { sort: String::new(), ..self.start() }
+    }
+
     /// How the list is sorted by that now.
     pub(super) fn direction(&self, sort: Sort) -> Option<Direction> {
         let order = self.order();

@@ -10,6 +10,7 @@ use maud::{Markup, html};
 
 use super::edit::saved;
 use super::form::AssetForm;
+use super::list::what_is_an_asset;
 use super::posted::Posted;
 use crate::components::{ButtonKind, Crumb, FieldErrors, Form as FormPart, LinkButton, submit};
 use crate::failure::field_errors;
@@ -54,6 +55,6 @@ async fn page(person: &Person, state: &State, input: &Input, errors: &FieldError
         ..Page::new("情報資産を1件追加する", Section::Assets, &frame)
     };
     let cancel = LinkButton { kind: ButtonKind::Text, label: "やめる", href: "/assets", ..LinkButton::default() };
-    let content = html! { (form.fields()) div.actions { (submit("追加する")) (cancel.render()) } };
+    let content = html! { (what_is_an_asset()) (form.fields()) div.actions { (submit("追加する")) (cancel.render()) } };
     Ok(page.render(FormPart { action: "/assets", ..FormPart::default() }.render(content)))
 }

@@ -15,7 +15,7 @@ use super::words;
 use crate::Failure;
 use crate::components::{
     Button, ButtonKind, Choice, EmptyState, FieldErrors, FilterBar, Form, LinkButton, Pager, SelectField, TextField,
-    TextKind, Toolbar, Width,
+    TextKind, Toolbar, Width, definition,
 };
 use crate::layout::{Page, Section};
 use crate::request::{Person, see_other};
@@ -60,12 +60,23 @@ pub(super) async fn list(
 }
 
 fn nothing_yet(actions: Markup) -> Markup {
-    EmptyState {
+    let empty = EmptyState {
         title: "まだ情報資産がありません。",
         text: "ExcelやCSVの台帳があれば、そのまま取り込めます。ないときは、顧客リストや見積書など、仕事で使う情報を1件ずつ追加します。",
         actions,
-    }
-    .render()
+    };
+    html! { (empty.render()) (what_is_an_asset()) }
+}
+
+/// The term, explained where a person meets it first.
+pub(super) fn what_is_an_asset() -> Markup {
+    definition(
+        "情報資産",
+        html! {
+            p { "会社にとって大切な情報のことです。顧客リスト、見積書、設計図、会計データのように、漏れたり、間違ったり、使えなくなったりすると困るものを書きます。" }
+            p { "パソコンやサーバーは、情報の入れ物です。機器の名前ではなく、中の情報の名前で1件にします。" }
+        },
+    )
 }
 
 fn nothing_found(address: &Address, is_filtered: bool) -> Markup {
@@ -174,6 +185,7 @@ fn toolbar(address: &Address, total: Total) -> Markup {
 
 fn pager(address: &Address, found: &Found) -> Markup {
     let export = address.start().href("/assets/export");
+    let in_order = address.in_order().href("/assets");
     let total = match found.total {
         Total::Exactly(count) => Some(count),
         Total::MoreThan(_) => None,
@@ -185,7 +197,10 @@ fn pager(address: &Address, found: &Found) -> Markup {
         page_size: asset::MOST,
         previous_href: found.before.as_ref().map(|cursor| address.before(cursor).href("/assets")),
         next_href: found.after.as_ref().map(|cursor| address.after(cursor).href("/assets")),
-        more: Some(html! { a href=(export) { "Excelで出力" } }),
+        more: Some(html! {
+            a href=(export) { "Excelで出力" }
+            @if !address.sort.is_empty() { " " a href=(in_order) { "台帳の順に並べる" } }
+        }),
     };
     pager.render()
 }

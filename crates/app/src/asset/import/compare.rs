@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::line::{Line, LineChange, Missing};
 use super::merge::{Given, merge};
 use super::read::Parsed;
-use crate::asset::row::asset::{Column, Entity as Row};
+use crate::asset::row::asset::{Column, Entity as Row, Stored};
 use crate::asset::{Asset, Content, Departments, register};
 use crate::{Context, Result};
 
@@ -146,7 +146,8 @@ impl InOrder {
             let here = Expr::tuple([Expr::col(Column::Position), Expr::col(Column::Id)]);
             select = select.filter(here.gt(Expr::tuple([Expr::val(position), Expr::val(id)])));
         }
-        let rows = select.order_by_asc(Column::Position).order_by_asc(Column::Id).limit(CHUNK).all(connection).await?;
+        let select = select.order_by_asc(Column::Position).order_by_asc(Column::Id).limit(CHUNK);
+        let rows = select.into_partial_model::<Stored>().all(connection).await?;
         self.over = (rows.len() as u64) < CHUNK;
         self.last = rows.last().map(|row| (row.position, row.id));
         rows.into_iter().map(Asset::try_from).collect::<Result<_>>().map(Some)

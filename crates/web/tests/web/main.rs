@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod account;
+mod api;
 mod browser;
 mod frame;
 mod people;

@@ -11,6 +11,7 @@ pub mod request;
 pub mod static_files;
 
 mod account;
+mod api;
 mod asset;
 mod asset_import;
 mod audit_log;
@@ -25,6 +26,7 @@ mod setup;
 mod sign_in;
 mod state;
 
+pub use api::api_description;
 pub use failure::Failure;
 pub use server::router;
 pub use state::{Settings, State};

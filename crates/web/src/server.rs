@@ -14,7 +14,7 @@ use tower_http::csrf::CsrfLayer;
 use uuid::Uuid;
 
 use crate::request::RequestId;
-use crate::{Failure, State, request, routes, static_files};
+use crate::{Failure, State, api, request, routes, static_files};
 
 /// No more than this in one request: a large register is a few megabytes.
 const BODY_LIMIT: usize = 24 * 1024 * 1024;
@@ -31,6 +31,8 @@ pub fn router(state: State) -> Router {
         .layer(CsrfLayer::new().with_rejection_response(|_error| forged()));
     Router::new()
         .route("/static/{name}", get(static_file))
+        // Bearer tokens alone, never cookies: nothing can be forged there.
+        .nest("/api/v1", api::router())
         .merge(screens)
         .layer(DefaultBodyLimit::max(BODY_LIMIT))
         .layer(from_fn(security_headers))

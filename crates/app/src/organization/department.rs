@@ -5,13 +5,16 @@ mod list;
 mod remove;
 mod rename;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
 pub use add::add;
 pub use list::{all, list};
 pub use remove::remove;
-pub use rename::rename;
+pub use rename::{rename, rename_seen};
 
 use super::row;
 use crate::{Context, DepartmentId, Error, Result};
@@ -26,6 +29,15 @@ pub struct Department {
     pub id: DepartmentId,
     /// 部署名
     pub name: String,
+}
+
+impl Department {
+    /// Stands for what it says now: whoever changes it can say what they have seen.
+    pub fn mark(&self) -> String {
+        let mut mark = URL_SAFE_NO_PAD.encode(Sha256::digest(self.name.as_bytes()));
+        mark.truncate(16);
+        mark
+    }
 }
 
 impl From<row::department::Model> for Department {

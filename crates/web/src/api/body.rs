@@ -33,11 +33,7 @@ impl<T: DeserializeOwned> FromRequest<State> for Body<T> {
 
 /// What is said of a body that does not end.
 pub(super) fn too_large() -> Problem {
-    Problem::of_request(
-        StatusCode::PAYLOAD_TOO_LARGE,
-        "too-large",
-        "送られた内容が大きすぎるか、途中で切れました。",
-    )
+    Problem::of_request(StatusCode::PAYLOAD_TOO_LARGE, "too-large", "送られた内容が大きすぎるか、途中で切れました。")
 }
 
 /// `application/json`, and kinds of it such as `application/merge-patch+json`.

@@ -11,8 +11,8 @@ use utoipa::openapi::{
     ComponentsBuilder, ContentBuilder, InfoBuilder, OpenApi, OpenApiBuilder, Ref, ResponseBuilder, Server, Tag,
 };
 
-use super::asset;
 use super::problem::{FieldProblemBody, PROBLEM_JSON, ProblemBody};
+use super::{asset, audit_log, department, invitation, me, organization, people, token};
 
 const ABOUT: &str = "\
 情報セキュリティを作り、保つためのソフトウェア Sonae（備え）の JSON API です。画面でできることを、ほかのソフトウェアからできます。
@@ -28,13 +28,7 @@ const ABOUT: &str = "\
 pub(super) fn base() -> OpenApi {
     let bearer = SecurityScheme::Http(Http::new(HttpAuthScheme::Bearer));
     OpenApiBuilder::new()
-        .info(
-            InfoBuilder::new()
-                .title("Sonae")
-                .version(env!("CARGO_PKG_VERSION"))
-                .description(Some(ABOUT))
-                .build(),
-        )
+        .info(InfoBuilder::new().title("Sonae").version(env!("CARGO_PKG_VERSION")).description(Some(ABOUT)).build())
         .servers(Some([Server::new("/api/v1")]))
         .tags(Some(tags()))
         .components(Some(
@@ -49,18 +43,21 @@ pub(super) fn base() -> OpenApi {
 }
 
 fn tags() -> Vec<Tag> {
-    let tags = [(asset::TAG, "情報資産台帳"), (TAG, "この説明書")];
+    let tags = [
+        (me::TAG, "トークンの持ち主"),
+        (asset::TAG, "情報資産台帳"),
+        (organization::TAG, "組織：名前、会社の状況、リスク基準"),
+        (department::TAG, "部署"),
+        (people::TAG, "人と役割"),
+        (invitation::TAG, "招待"),
+        (audit_log::TAG, "監査ログ：だれが、いつ、何を変えたか"),
+        (token::TAG, "API トークン"),
+        (TAG, "この説明書"),
+    ];
     tags.map(|(name, description)| TagBuilder::new().name(name).description(Some(description)).build()).into()
 }
 
 const TAG: &str = "openapi";
-
-/// The whole document, as it is served.
-static DOCUMENT: LazyLock<String> = LazyLock::new(|| {
-    let description = with_errors(super::described().into_openapi());
-    // It is made of strings and maps alone.
-    description.to_json().unwrap_or_default()
-});
 
 #[utoipa::path(
     get, path = "/openapi.json", tag = TAG, operation_id = "openapi",
@@ -70,7 +67,17 @@ static DOCUMENT: LazyLock<String> = LazyLock::new(|| {
     security(())
 )]
 pub(super) async fn show() -> Response {
-    ([(header::CONTENT_TYPE, "application/json")], DOCUMENT.as_str()).into_response()
+    ([(header::CONTENT_TYPE, "application/json")], document()).into_response()
+}
+
+/// The whole document, made once.
+pub(super) fn document() -> &'static str {
+    static DOCUMENT: LazyLock<String> = LazyLock::new(|| {
+        let description = with_errors(super::described().into_openapi());
+        // Strings and maps alone: nothing in it fails to become JSON.
+        description.to_json().unwrap_or_default()
+    });
+    &DOCUMENT
 }
 
 /// Adds to every operation the errors that it can answer.
@@ -102,9 +109,11 @@ fn errors(operation: &Operation, is_reading: bool, has_keys: bool) -> Vec<(&'sta
         return Vec::new();
     }
     let named = |name: &str| operation.parameters.iter().flatten().any(|parameter| parameter.name == name);
-    let has_query = operation.parameters.iter().flatten().any(|parameter| {
-        matches!(parameter.parameter_in, utoipa::openapi::path::ParameterIn::Query)
-    });
+    let has_query = operation
+        .parameters
+        .iter()
+        .flatten()
+        .any(|parameter| matches!(parameter.parameter_in, utoipa::openapi::path::ParameterIn::Query));
     let has_body = operation.request_body.is_some();
     let all = [
         (has_body, "400", "JSON として読めない"),

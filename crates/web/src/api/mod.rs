@@ -10,6 +10,7 @@ mod body;
 mod caller;
 mod description;
 mod etag;
+mod file;
 mod moment;
 mod problem;
 mod query;
@@ -17,6 +18,13 @@ mod word;
 mod words;
 
 mod asset;
+mod audit_log;
+mod department;
+mod invitation;
+mod me;
+mod organization;
+mod people;
+mod token;
 
 use axum::Router;
 use axum::response::IntoResponse;
@@ -44,9 +52,21 @@ pub(crate) fn router() -> Router<State> {
         }))
 }
 
+/// The description of the API: OpenAPI 3.1 as JSON.
+pub fn api_description() -> &'static str {
+    description::document()
+}
+
 /// Routes with their descriptions; each capability brings its own.
 fn described() -> OpenApiRouter<State> {
     OpenApiRouter::with_openapi(description::base())
         .routes(routes!(description::show))
+        .merge(me::routes())
         .merge(asset::routes())
+        .merge(organization::routes())
+        .merge(department::routes())
+        .merge(people::routes())
+        .merge(invitation::routes())
+        .merge(audit_log::routes())
+        .merge(token::routes())
 }

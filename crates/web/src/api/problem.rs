@@ -64,6 +64,11 @@ impl Problem {
         self
     }
 
+    /// Whether any field is named.
+    pub fn names_fields(&self) -> bool {
+        !self.body.errors.is_empty()
+    }
+
     /// The same, its fields standing inside `parent`.
     #[must_use]
     pub fn within(mut self, parent: &str) -> Self {

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use app::FieldProblem;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
+use serde::Deserialize;
 use serde::de::value::MapDeserializer;
 use serde::de::{DeserializeOwned, IntoDeserializer, value};
-use serde::{Deserialize, Deserializer};
 
 use super::{Problem, words};
 use crate::State;

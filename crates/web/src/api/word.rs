@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
+use app::Permission;
 use app::asset::{Review, Sort};
 use app::audit_log::{Entity, Event};
+use app::invitation::State as Stage;
 use app::token::TokenScope;
 use method::Medium;
 use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
@@ -53,6 +55,12 @@ words! {
     EntityWord as "AuditEntity" = "何の記録か", Entity::ALL.map(|entity| (entity.id(), entity.title()));
     /// What happened.
     EventWord as "AuditEvent" = "何が起きたか", Event::ALL.map(|event| (event.id(), event.title()));
+    /// 権限
+    PermissionWord as "Permission" = "できること",
+        Permission::ALL.map(|permission| (permission_id(permission), permission_title(permission)));
+    /// What has become of an invitation.
+    InvitationWord as "InvitationState" = "招待の今の状態",
+        [Stage::Waiting, Stage::Accepted, Stage::Expired, Stage::Revoked].map(|stage| (stage_id(stage), stage.title()));
     /// How much a token may do.
     ScopeWord as "TokenScope" = "トークンでできること",
         [TokenScope::Read, TokenScope::Write].map(|scope| (scope.id(), scope.title()));
@@ -65,5 +73,46 @@ const fn sort_title(sort: Sort) -> &'static str {
         Sort::Importance => "重要度の順",
         Sort::Updated => "最後に変えた順",
         Sort::Review => "見直し予定日の順",
+    }
+}
+
+/// The word of a permission.
+pub(super) const fn permission_id(permission: Permission) -> &'static str {
+    match permission {
+        Permission::ReadAssets => "read-assets",
+        Permission::EditAssets => "edit-assets",
+        Permission::ImportAssets => "import-assets",
+        Permission::ReadOrganization => "read-organization",
+        Permission::EditOrganization => "edit-organization",
+        Permission::ReadPeople => "read-people",
+        Permission::ManagePeople => "manage-people",
+        Permission::ReadAuditLog => "read-audit-log",
+        Permission::UndoChange => "undo-change",
+        Permission::UseApi => "use-api",
+    }
+}
+
+const fn permission_title(permission: Permission) -> &'static str {
+    match permission {
+        Permission::ReadAssets => "台帳を読む",
+        Permission::EditAssets => "情報資産を変える",
+        Permission::ImportAssets => "台帳を取り込む",
+        Permission::ReadOrganization => "組織の情報を読む",
+        Permission::EditOrganization => "組織の情報を変える",
+        Permission::ReadPeople => "人と役割を見る",
+        Permission::ManagePeople => "人を招待し、役割を付け外しする",
+        Permission::ReadAuditLog => "監査ログを読む",
+        Permission::UndoChange => "変更を取り消す",
+        Permission::UseApi => "この API を使う",
+    }
+}
+
+/// The word of what has become of an invitation.
+pub(super) const fn stage_id(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Waiting => "waiting",
+        Stage::Accepted => "accepted",
+        Stage::Expired => "expired",
+        Stage::Revoked => "revoked",
     }
 }

@@ -18,7 +18,8 @@ pub(super) fn explain(message: &str) -> (Option<String>, String) {
         return (Some(key.clone()), format!("『{key}』という項目はありません。{help}"));
     }
     if let Some(rest) = message.strip_prefix("unknown variant ") {
-        let sentence = format!("「{}」は使えません。{} のどれかにしてください。", first_quoted(rest), expected_words(rest));
+        let sentence =
+            format!("「{}」は使えません。{} のどれかにしてください。", first_quoted(rest), expected_words(rest));
         return (None, sentence);
     }
     let typed = message.strip_prefix("invalid type: ").or_else(|| message.strip_prefix("invalid value: "));
@@ -27,7 +28,14 @@ pub(super) fn explain(message: &str) -> (Option<String>, String) {
     }
     // Our own types speak Japanese already.
     let ours = !message.is_ascii();
-    (None, if ours { message.to_owned() } else { "値の形が違います。説明書にある形で入れてください。".to_owned() })
+    (
+        None,
+        if ours {
+            message.to_owned()
+        } else {
+            "値の形が違います。説明書にある形で入れてください。".to_owned()
+        },
+    )
 }
 
 /// The word between the first two backticks.

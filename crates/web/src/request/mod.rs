@@ -10,6 +10,7 @@ pub(crate) use cookie::value as cookie_value;
 pub use cookie::{session_cookie, session_secret, without_session};
 pub use flash::{Notices, forget_notice, see_other, see_other_with};
 pub use guest::Guest;
+pub(crate) use guest::visitor;
 pub use person::Person;
 pub(crate) use seen::{addressed, remember_organization};
 

@@ -5,6 +5,7 @@
 mod account;
 mod asset;
 mod audit_log;
+mod api;
 mod browser;
 mod frame;
 mod home;

@@ -1,8 +1,8 @@
 //! Another name for a department.
 
-use sea_orm::{ActiveValue::Set, EntityTrait};
+use sea_orm::{ActiveValue::Set, EntityTrait, QuerySelect};
 
-use super::{Department, find, require_free, row, taken_meanwhile, usable};
+use super::{Department, require_free, row, taken_meanwhile, usable};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::{Context, DepartmentId, Error, Permission, Result};
 
@@ -12,11 +12,32 @@ use crate::{Context, DepartmentId, Error, Permission, Result};
 /// [`Error::Forbidden`] without [`Permission::EditOrganization`]; [`Error::NotFound`];
 /// [`Error::Invalid`] where the name is empty, too long or another department's.
 pub async fn rename(context: &Context, id: DepartmentId, name: &str) -> Result<Department> {
+    rename_unless_changed(context, id, None, name).await
+}
+
+/// The same, unless somebody changed it since that [mark](Department::mark) was read.
+///
+/// # Errors
+/// As [`rename`]; [`Error::Stale`].
+pub async fn rename_seen(context: &Context, id: DepartmentId, seen: &str, name: &str) -> Result<Department> {
+    rename_unless_changed(context, id, Some(seen), name).await
+}
+
+async fn rename_unless_changed(
+    context: &Context,
+    id: DepartmentId,
+    seen: Option<&str>,
+    name: &str,
+) -> Result<Department> {
     context.require(Permission::EditOrganization)?;
     let renamed = Department { id, name: usable(name)? };
     context
         .transaction(async |transaction| {
-            let before = find(transaction, context, id).await?.ok_or(Error::NotFound("部署"))?;
+            let before = row::department::Entity::find_by_id((context.organization.0, id.0)).lock_exclusive();
+            let before = Department::from(before.one(transaction).await?.ok_or(Error::NotFound("部署"))?);
+            if seen.is_some_and(|seen| seen != before.mark()) {
+                return Err(Error::Stale);
+            }
             if before == renamed {
                 return Ok(before);
             }

@@ -11,9 +11,9 @@ use method::{Medium, Rating};
 use serde::Serialize;
 use utoipa::ToSchema;
 
+use crate::api::Tagged;
 use crate::api::moment::Moment;
 use crate::api::word::MediumWord;
-use crate::api::Tagged;
 
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Asset, description = "情報資産1件。台帳の1行にあたります。")]

@@ -1,19 +1,15 @@
 //! The register as a file.
 
 use app::asset;
-use axum::http::{HeaderValue, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use serde::Deserialize;
 use utoipa::IntoParams;
 
 use super::TAG;
 use super::filter::FilterQuery;
+use crate::api::file::{CSV, XLSX, file};
 use crate::api::query::Check;
 use crate::api::{Caller, Problem, Query};
-
-/// The media type of workbooks.
-pub(in crate::api) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-const CSV: &str = "text/csv; charset=utf-8";
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
@@ -51,13 +47,4 @@ pub(super) async fn export(
     } else {
         file(asset::export(&context, &filter).await?.bytes, XLSX, "register.xlsx")
     })
-}
-
-/// A file to be kept under that name.
-pub(in crate::api) fn file(bytes: Vec<u8>, media_type: &'static str, name: &'static str) -> Response {
-    let mut response = ([(header::CONTENT_TYPE, media_type)], bytes).into_response();
-    if let Ok(disposition) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        response.headers_mut().insert(header::CONTENT_DISPOSITION, disposition);
-    }
-    response
 }

@@ -16,9 +16,6 @@ use crate::api::{Address, Caller, Problem, Tagged};
         headers(("ETag" = String, description = "版。変えるときに If-Match に付けます。")),
     ))
 )]
-pub(super) async fn find(
-    Caller(context): Caller,
-    Address(id): Address<AssetId>,
-) -> Result<Tagged<AssetBody>, Problem> {
+pub(super) async fn find(Caller(context): Caller, Address(id): Address<AssetId>) -> Result<Tagged<AssetBody>, Problem> {
     Ok(tagged(&asset::find(&context, id).await?.asset))
 }

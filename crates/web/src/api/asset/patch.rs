@@ -1,7 +1,7 @@
 //! Some of an asset is changed.
 
-use app::{AssetId, Error};
 use app::asset;
+use app::{AssetId, Error, Permission};
 use serde_json::Value;
 
 use super::TAG;
@@ -32,6 +32,7 @@ pub(super) async fn patch(
     IfMatch(seen): IfMatch,
     Body(patch): Body<Value>,
 ) -> Result<Tagged<AssetBody>, Problem> {
+    context.scope(Permission::EditAssets)?;
     if !patch.is_object() {
         return Err(Problem::invalid().with_field("", "変える項目を { } でまとめて送ってください。"));
     }

@@ -1,0 +1,59 @@
+//! Whether a record can be undone.
+
+use app::audit_log::{Effect, Undoing};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use super::body::FieldChangeBody;
+
+#[derive(Debug, Serialize, ToSchema)]
+#[serde(tag = "state", rename_all = "kebab-case")]
+#[schema(as = Undoing, description = "今、取り消せるか。")]
+pub(super) enum UndoingBody {
+    /// 取り消せます。
+    Possible {
+        /// 取り消すと何が起きるか：`remove` 加えたものを削除、`bring-back` 削除したものを戻す、`set-back` 前の値に戻す、`import` 取り込みで変わったものをすべて戻す
+        effect: &'static str,
+    },
+    /// もう取り消されています。
+    Done {
+        /// 取り消した記録の番号
+        by: i64,
+    },
+    /// 後で変わっているので、取り消せません。
+    Overtaken {
+        /// この記録の後で変わった項目
+        differences: Vec<FieldChangeBody>,
+        /// 今もあるか
+        exists: bool,
+        /// 同じものの、後の記録の番号。この順に取り消すと、ここまで戻れます。
+        later: Vec<i64>,
+    },
+    /// この種類の記録は、取り消せません。
+    Never {
+        /// 理由と、かわりにすること
+        reason: &'static str,
+    },
+}
+
+impl From<Undoing> for UndoingBody {
+    fn from(undoing: Undoing) -> Self {
+        match undoing {
+            Undoing::Possible(effect) => Self::Possible {
+                effect: match effect {
+                    Effect::Remove => "remove",
+                    Effect::BringBack => "bring-back",
+                    Effect::SetBack => "set-back",
+                    Effect::Import => "import",
+                },
+            },
+            Undoing::Done(by) => Self::Done { by },
+            Undoing::Overtaken(overtaken) => Self::Overtaken {
+                differences: overtaken.differences.into_iter().map(FieldChangeBody::from).collect(),
+                exists: overtaken.exists,
+                later: overtaken.later,
+            },
+            Undoing::Never(reason) => Self::Never { reason },
+        }
+    }
+}

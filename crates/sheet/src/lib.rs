@@ -2,6 +2,7 @@
 
 #![forbid(unsafe_code)]
 
+mod escape;
 mod read;
 mod write;
 
@@ -9,4 +10,4 @@ pub use read::{
     GivenColumns, MediumNames, MediumProblem, OptionalColumns, Problem, ReadError, ReadOptions, Register, Scale,
     Severity, ThreatRating, UnknownMedium, read_pasted, read_register, read_register_bytes,
 };
-pub use write::{WriteError, document_workbook, register_workbook};
+pub use write::{WriteError, document_workbook, register_csv, register_workbook};

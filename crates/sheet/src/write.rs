@@ -4,7 +4,7 @@ mod document_workbook;
 mod register_workbook;
 
 pub use document_workbook::document_workbook;
-pub use register_workbook::register_workbook;
+pub use register_workbook::{register_csv, register_workbook};
 
 /// Why a workbook cannot be written. `Display` is for people; `source()` is for logs.
 #[derive(Debug, thiserror::Error)]

@@ -10,7 +10,7 @@ use common::*;
 use jiff::{ToSpan, civil::date};
 use method::{Asset, Medium, PersonalData, Rating, Ratings, RiskCriteria, Valuation};
 use proptest::{collection::vec, option, prelude::*};
-use sheet::{OptionalColumns, ReadOptions, Register, ThreatRating, WriteError, register_workbook};
+use sheet::{OptionalColumns, ReadOptions, Register, ThreatRating, WriteError, register_csv, register_workbook};
 
 fn rating() -> impl Strategy<Value = Rating> {
     (1u8..=3).prop_map(|value| Rating::new(value).unwrap())
@@ -145,6 +145,14 @@ proptest! {
         prop_assert_eq!(without_rows(&read(&second).assets), without_rows(&register.assets));
         prop_assert_eq!(write(&read(&second)), second);
     }
+
+    #[test]
+    fn the_same_assets_are_read_again_from_csv(register in register()) {
+        let again = read_bytes(&register_csv(&register), "a.csv", &options()).unwrap();
+        prop_assert_eq!(&again.problems, &[]);
+        prop_assert_eq!(without_rows(&again.assets), without_rows(&register.assets));
+        prop_assert_eq!(&again.extra_columns, &register.extra_columns);
+    }
 }
 
 /// A part of a workbook.
@@ -207,6 +215,15 @@ fn colours_follow_the_criteria() {
     assert!(
         sheet(&RiskCriteria::ipa()).contains(&between(4, 4)) && sheet(&RiskCriteria::ipa()).contains(&between(1, 3))
     );
+}
+
+#[test]
+fn no_text_of_a_csv_runs_as_a_formula() {
+    let text = String::from_utf8(register_csv(&small())).unwrap();
+    assert!(text.starts_with('\u{FEFF}') && text.contains("情報資産名称") && text.ends_with("\r\n"));
+    assert!(text.contains(",'=1+1\r\n"), "{text}");
+    let again = read_bytes(text.as_bytes(), "a.csv", &options()).unwrap();
+    assert_eq!(again.assets[0].extra, ["=1+1"]);
 }
 
 #[test]

@@ -10,8 +10,8 @@ use method::RiskCriteria;
 
 pub use place::PlaceOptions;
 pub use server::{
-    AccountCommand, BackupOptions, InitOptions, OrganizationOptions, RestoreOptions, ScopeOption, ServeOptions,
-    TokenCommand, TokenCreateOptions,
+    AccountCommand, AuditLogCommand, BackupOptions, InitOptions, OrganizationOptions, RestoreOptions, ScopeOption,
+    ServeOptions, TokenCommand, TokenCreateOptions,
 };
 
 /// Sonae（備え）
@@ -63,6 +63,12 @@ pub enum Command {
         /// What to do with it.
         #[command(subcommand)]
         command: TokenCommand,
+    },
+    /// 記録（監査ログ）を扱います
+    AuditLog {
+        /// What to do with it.
+        #[command(subcommand)]
+        command: AuditLogCommand,
     },
     /// アカウントを扱います
     Account {
@@ -165,7 +171,7 @@ pub struct AssessOptions {
     /// 出力の形：table、json、csv、xlsx、docx、pdf
     #[arg(long, value_name = "形", default_value = "table")]
     pub format: AssessFormat,
-    /// リスク（情報資産と脅威の組）をすべて示します。table では情報資産ごとに、csv では1件を1行に
+    /// すべてのリスク（脅威と脆弱性）を示します。csv では、リスク1件を1行にします（table と csv だけ）
     #[arg(long)]
     pub risks: bool,
     /// 書き出すファイル（xlsx・docx・pdf では必要です）

@@ -17,7 +17,7 @@ mod usage;
 
 use std::process::ExitCode;
 
-use arguments::{CatalogCommand, Command, ProfileCommand, ServeOptions};
+use arguments::{AuditLogCommand, CatalogCommand, Command, ProfileCommand, ServeOptions};
 
 fn main() -> ExitCode {
     let arguments = match usage::parse() {
@@ -33,6 +33,9 @@ fn main() -> ExitCode {
         Command::Restore(options) => commands::restore::run(&place, &options),
         Command::Doctor => commands::doctor::run(&place),
         Command::Token { command } => commands::token::run(&place, &command),
+        Command::AuditLog { command: AuditLogCommand::Verify(options) } => {
+            commands::audit_log_verify::run(&place, &options)
+        }
         Command::Account { command } => commands::account::run(&place, &command),
         Command::Assess(options) => commands::assess::run(&options),
         Command::Build(options) => commands::build::run(&options),

@@ -36,7 +36,7 @@ impl Progress {
     /// Begins several pieces of work, one after the other ([`Self::next`]).
     pub fn of_pieces(pieces: usize, quiet: bool) -> Self {
         let bar = ProgressBar::with_draw_target(Some(pieces as u64), ProgressDrawTarget::hidden());
-        Self::begin(bar, "{spinner} {seconds}秒 {bar:20} {pos}/{len} {wide_msg}", "", quiet)
+        Self::begin(bar, "{spinner} {seconds}秒 {bar:12} {pos}/{len} {wide_msg}", "", quiet)
     }
 
     /// So much is done.

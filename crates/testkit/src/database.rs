@@ -2,7 +2,7 @@
 //! that `scripts/with-postgres` has started.
 
 use app::store::{Durability, Location, Store, migrate};
-use sea_orm::{ConnectionTrait as _, Database};
+use sea_orm::{ConnectionTrait as _, Database, DatabaseConnection, Statement};
 
 /// A migrated database that goes away with this value.
 pub struct TemporaryDatabase {
@@ -71,13 +71,30 @@ pub async fn postgres_address() -> String {
 /// # Panics
 /// Where it cannot: the test cannot go on.
 pub async fn execute(location: &Location, sql: &str) {
+    let connection = own_connection(location).await;
+    connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    let _ = connection.close().await;
+}
+
+/// The first column of what a query finds, read behind the application's back.
+///
+/// # Panics
+/// Where it cannot: the test cannot go on.
+pub async fn texts(location: &Location, sql: &str) -> Vec<String> {
+    let connection = own_connection(location).await;
+    let statement = Statement::from_string(connection.get_database_backend(), sql);
+    let rows = connection.query_all_raw(statement).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+    let _ = connection.close().await;
+    let text = |row: &sea_orm::QueryResult| row.try_get_by_index(0);
+    rows.iter().map(|row| text(row).unwrap_or_else(|error| panic!("{sql}: {error}"))).collect()
+}
+
+async fn own_connection(location: &Location) -> DatabaseConnection {
     let address = match location {
         Location::File(path) => format!("sqlite://{}", path.display()),
         Location::Server(address) => address.clone(),
     };
-    let connection = Database::connect(address).await.unwrap_or_else(|error| panic!("cannot connect: {error}"));
-    connection.execute_unprepared(sql).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
-    let _ = connection.close().await;
+    Database::connect(address).await.unwrap_or_else(|error| panic!("cannot connect: {error}"))
 }
 
 async fn ready(location: Location) -> Store {

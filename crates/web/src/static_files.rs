@@ -26,6 +26,7 @@ const STYLE: &str = concat!(
     include_str!("static/css/table.css"),
     include_str!("static/css/parts.css"),
     include_str!("static/css/account.css"),
+    include_str!("static/css/asset.css"),
     include_str!("static/css/asset_import.css"),
     include_str!("static/css/print.css"),
 );

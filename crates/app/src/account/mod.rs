@@ -16,6 +16,7 @@ mod passkey;
 mod passkey_sign_in;
 mod password;
 mod record;
+mod recover;
 mod recovery_code;
 mod relying_party;
 mod rename;
@@ -44,6 +45,7 @@ pub use passkey_sign_in::{
     begin_passkey_second_step, begin_passkey_sign_in, finish_passkey_second_step, finish_passkey_sign_in,
 };
 pub use password::{MINIMUM_LENGTH, PasswordHash};
+pub use recover::{Recovery, recover};
 pub use recovery_code::{RecoveryCodes, renew_recovery_codes};
 pub use relying_party::{Challenge, RelyingParty};
 pub use rename::rename;

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::{Account, actor, row};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
-use crate::{Context, OrganizationId, Result, Visitor};
+use crate::{Actor, Context, OrganizationId, Result, Visitor};
 
 /// Records `change` in the log of every organization that the person belongs to.
 ///
@@ -16,6 +16,17 @@ use crate::{Context, OrganizationId, Result, Visitor};
 pub(super) async fn everywhere(
     transaction: &Transaction,
     visitor: &Visitor,
+    account: &Account,
+    change: Change,
+) -> Result<()> {
+    everywhere_by(transaction, visitor, &actor(account), account, change).await
+}
+
+/// The same, done by somebody else than the person.
+pub(super) async fn everywhere_by(
+    transaction: &Transaction,
+    visitor: &Visitor,
+    by: &Actor,
     account: &Account,
     change: Change,
 ) -> Result<()> {
@@ -29,7 +40,7 @@ pub(super) async fn everywhere(
         .all(transaction)
         .await?;
     for organization in organizations {
-        let context = Context::new(visitor, actor(account), OrganizationId(organization));
+        let context = Context::new(visitor, by.clone(), OrganizationId(organization));
         audit_log::record(transaction, &context, change.clone()).await?;
     }
     Ok(())

@@ -49,9 +49,8 @@ fn best_cover<'a>(run: &'a str, known: &HashSet<String>) -> Vec<&'a str> {
     for end in 1..=run.len() {
         let (left, words, _) = best[end - 1];
         let mut choice = (left + 1, words, end);
-        for start in end.saturating_sub(LONGEST)..=end.saturating_sub(SHORTEST) {
-            let Some(word) = run.get(start..end).filter(|word| word.len() >= SHORTEST) else { continue };
-            let (left, words, _) = best[start];
+        for (start, (left, words, _)) in best.iter().copied().enumerate().skip(end.saturating_sub(LONGEST)) {
+            let Some(word) = run.get(start..end).filter(|word| word.len() >= SHORTEST) else { break };
             if (left, words + 1) < (choice.0, choice.1) && (LISTED.contains(word) || known.contains(word)) {
                 choice = (left, words + 1, start);
             }

@@ -43,10 +43,14 @@ pub async fn awaited(visitor: &Visitor, session: &SecretHash) -> Result<Waiting>
 /// [`Error::Invalid`] at `code` where it is wrong, too old or was used before; [`Error::TooManyAttempts`];
 /// [`Error::SignedOut`] where the session does not wait for a second step any more: sign in from the start.
 pub async fn second_step(visitor: &Visitor, session: &SecretHash, code: &str) -> Result<SecondStep> {
+    let code = totp::typed(code);
+    if code.is_empty() {
+        return Err(Error::invalid("code", "『コード』を入力してください。"));
+    }
     let (waiting, _) = waiting(visitor.reader(), visitor, session).await?;
     let subjects = std::iter::once(Subject::code(waiting.id)).chain(Subject::network(visitor));
     let attempt = Attempt::begin(visitor, subjects).await?;
-    let (now, code) = (visitor.now(), totp::typed(code));
+    let now = visitor.now();
     visitor
         .transaction(async |transaction| {
             attempt.succeeded(transaction).await?;
@@ -59,10 +63,7 @@ pub async fn second_step(visitor: &Visitor, session: &SecretHash, code: &str) ->
             };
             if !right {
                 tracing::warn!(account = %account.id, network = visitor.network, "second step refused");
-                return Err(Error::invalid(
-                    "code",
-                    "『コード』が違うか、期限が切れています。アプリに今出ている6桁の数字か、まだ使っていない回復コードを入力してください。",
-                ));
+                return Err(Error::invalid("code", problem(&code)));
             }
             let method = if digits { Method::Code } else { Method::RecoveryCode };
             let sign_in = replace(transaction, visitor, &account, session, method).await?;
@@ -71,6 +72,15 @@ pub async fn second_step(visitor: &Visitor, session: &SecretHash, code: &str) ->
             Ok(SecondStep { sign_in, recovery_codes_left })
         })
         .await
+}
+
+/// What is wrong with a code: digits are the app's.
+fn problem(code: &str) -> &'static str {
+    if code.bytes().all(|byte| byte.is_ascii_digit()) {
+        "『コード』が違うか、期限が切れています。アプリに今出ている6桁の数字を入力してください。"
+    } else {
+        "『回復コード』が違うか、もう使ったものです。まだ使っていない回復コードを入力してください。"
+    }
 }
 
 /// Puts a session of somebody who is signed in into the place of one that waited for its second step.

@@ -6,7 +6,7 @@ use super::complete::{Method, complete};
 use super::throttle::{Attempt, Subject};
 use super::{Account, PasswordHash, Stage, email_key, password, record, row, session};
 use crate::audit_log::Event;
-use crate::{AccountId, Error, Result, Secret, SecretHash, Visitor};
+use crate::{AccountId, Error, FieldProblem, Result, Secret, SecretHash, Visitor};
 
 /// How far a sign-in came.
 #[derive(Debug, Clone)]
@@ -21,9 +21,19 @@ pub struct SignIn {
 /// only the second step.
 ///
 /// # Errors
-/// [`Error::Refused`] with the same sentence, after the same time, whether the address is unknown or the
+/// [`Error::Invalid`] for a field that is empty; [`Error::Refused`] with the same sentence, after the same time, whether the address is unknown or the
 /// password wrong; [`Error::TooManyAttempts`] after several failures, also alike.
 pub async fn sign_in(visitor: &Visitor, email: &str, password: String) -> Result<SignIn> {
+    let mut problems = Vec::new();
+    if email.trim().is_empty() {
+        problems.push(FieldProblem::new("email", "『メールアドレス』を入力してください。"));
+    }
+    if password.is_empty() {
+        problems.push(FieldProblem::new("password", "『パスワード』を入力してください。"));
+    }
+    if !problems.is_empty() {
+        return Err(Error::Invalid { problems });
+    }
     let address = Subject::address(email);
     let shown = address.shown().to_owned();
     let attempt = Attempt::begin(visitor, std::iter::once(address).chain(Subject::network(visitor))).await?;

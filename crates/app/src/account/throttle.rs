@@ -149,6 +149,12 @@ async fn one_at_a_time(transaction: &Transaction) -> Result<()> {
     Ok(())
 }
 
+/// Forgets the failures of a subject.
+pub(crate) async fn forgive(transaction: &Transaction, subject: Subject) -> Result<()> {
+    attempt::Entity::delete_many().filter(attempt::Column::Subject.eq(subject.key)).exec(transaction).await?;
+    Ok(())
+}
+
 async fn forget_old(transaction: &Transaction, now: Instant) -> Result<()> {
     let old = attempt::Column::At.lt(now.minus(MEMORY).0);
     attempt::Entity::delete_many().filter(old).exec(transaction).await?;

@@ -1,4 +1,4 @@
-//! The register as a workbook in the guideline's layout.
+//! The register as a file: a workbook in the guideline's layout, or CSV.
 
 use sea_orm::EntityTrait;
 use serde_json::json;
@@ -14,10 +14,17 @@ use crate::{Context, Error, Result};
 /// Lines that are read at a time.
 const CHUNK: u64 = 1_000;
 
-/// A workbook.
+/// Kinds of files.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Format {
+    Workbook,
+    Csv,
+}
+
+/// A workbook, or CSV.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Workbook {
-    /// The bytes of the .xlsx file.
+    /// The bytes of the file.
     pub bytes: Vec<u8>,
     /// How many assets it holds.
     pub count: u64,
@@ -29,6 +36,18 @@ pub struct Workbook {
 /// # Errors
 /// [`Error::Forbidden`]; [`Error::Refused`] where a text does not fit into a cell.
 pub async fn export(context: &Context, filter: &Filter) -> Result<Workbook> {
+    write(context, filter, Format::Workbook).await
+}
+
+/// The same as CSV, for other software.
+///
+/// # Errors
+/// [`Error::Forbidden`].
+pub async fn export_csv(context: &Context, filter: &Filter) -> Result<Workbook> {
+    write(context, filter, Format::Csv).await
+}
+
+async fn write(context: &Context, filter: &Filter, format: Format) -> Result<Workbook> {
     let access = Access::reading(context)?;
     let organization = organization::row::organization::Entity::find_by_id(context.organization.0)
         .one(context.reader())
@@ -45,18 +64,32 @@ pub async fn export(context: &Context, filter: &Filter) -> Result<Workbook> {
         columns: OptionalColumns::default(),
         ..sheet::Register::default()
     };
-    let written = tokio::task::spawn_blocking(move || sheet::register_workbook(&register, &criteria));
+    let written = tokio::task::spawn_blocking(move || match format {
+        Format::Workbook => sheet::register_workbook(&register, &criteria),
+        Format::Csv => Ok(sheet::register_csv(&register)),
+    });
     let written = written.await.map_err(|error| Error::internal(error.to_string()))?;
     let bytes = written.map_err(|error| Error::Refused(error.to_string()))?;
     context
         .transaction(async |transaction| {
-            let label = format!("情報資産台帳（Excel、{count}件）");
+            let (kind, id) = format.words();
+            let label = format!("情報資産台帳（{kind}、{count}件）");
             let change = Change::new(Event::Exported, Entity::Asset, context.organization, label);
-            let change = change.after(&json!({ "format": "xlsx", "count": count, "filter": filter }))?;
+            let change = change.after(&json!({ "format": id, "count": count, "filter": filter }))?;
             audit_log::record(transaction, context, change).await
         })
         .await?;
     Ok(Workbook { bytes, count })
+}
+
+impl Format {
+    /// For people, and for the record.
+    const fn words(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Workbook => ("Excel", "xlsx"),
+            Self::Csv => ("CSV", "csv"),
+        }
+    }
 }
 
 /// The lines in the register's order, each once, also while others add some.

@@ -63,9 +63,9 @@ impl Review {
     /// The words for people.
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Due => "予定日が来ている",
+            Self::Due => "期日が来た",
             Self::Soon => "30日以内",
-            Self::Unplanned => "予定日なし",
+            Self::Unplanned => "予定なし",
         }
     }
 }

@@ -86,7 +86,10 @@ impl From<&Content> for Input {
             users: state.users,
             risk_owner: state.risk_owner,
             department: state.department,
-            medium_as_written: state.medium_as_written,
+            // The medium's own title says no more than the medium.
+            medium_as_written: Some(state.medium_as_written)
+                .filter(|words| words != state.medium.title())
+                .unwrap_or_default(),
             personal: state.personal,
             sensitive: state.sensitive,
             my_number: state.my_number,

@@ -38,7 +38,7 @@ pub use create::create;
 pub use department::Departments;
 pub use edit::edit;
 pub use edit_many::{Changes, Edited, edit_many};
-pub use export::{Workbook, export};
+pub use export::{Workbook, export, export_csv};
 pub use field::{Difference, Field, differences};
 pub use filter::{Filter, Review, today};
 pub use find::{Found, find};
@@ -48,7 +48,7 @@ pub use list::{MOST, Order, Page, Place, Query, Sort, Total, list};
 pub use register::{Register, distinct, register};
 pub use remove::{remove, remove_many};
 pub(crate) use restore::restore;
-pub use selection::Selection;
+pub use selection::{Preview, Selection, preview};
 pub use snapshot::Snapshot;
 pub use summary::{Summary, summary};
 

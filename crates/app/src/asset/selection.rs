@@ -1,11 +1,11 @@
 //! Many assets at once: those that were ticked, or all that a filter finds.
 
-use sea_orm::{EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use super::access::Access;
 use super::row::asset::{Column, Entity as Row};
-use super::{Asset, Filter, write};
+use super::{Asset, Filter, Query, Total, list, write};
 use crate::store::Transaction;
 use crate::{AssetId, Context, Error, Result};
 
@@ -16,6 +16,52 @@ pub enum Selection {
     Chosen(Vec<AssetId>),
     /// All that the filter finds at that moment.
     Matching(Filter),
+}
+
+/// What a selection means, to be shown before something is done with it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// How many assets.
+    pub total: Total,
+    /// The names of the first ones.
+    pub names: Vec<String>,
+}
+
+/// Names that a preview shows.
+const NAMED: u64 = 10;
+
+/// What the selection means now, of the assets that the actor may see.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless the actor may change assets.
+pub async fn preview(context: &Context, selection: &Selection) -> Result<Preview> {
+    let access = Access::editing(context)?;
+    let ids = match selection {
+        Selection::Matching(filter) => {
+            let query = Query { filter: filter.clone(), limit: NAMED, ..Query::default() };
+            let page = list(context, &query).await?;
+            let names = page.assets.into_iter().map(|asset| asset.content.line.name).collect();
+            return Ok(Preview { total: page.total, names });
+        }
+        Selection::Chosen(ids) => ids,
+    };
+    let mut names: Vec<String> = Vec::new();
+    let mut total = 0;
+    for ids in ids.chunks(write::ROWS) {
+        let found: Vec<String> = Row::find()
+            .select_only()
+            .column(Column::Name)
+            .filter(Filter::default().condition(context, &access.read))
+            .filter(Column::Id.is_in(ids.iter().map(|id| id.0)))
+            .order_by_asc(Column::Position)
+            .into_tuple()
+            .all(context.reader())
+            .await?;
+        total += found.len() as u64;
+        names.extend(found);
+    }
+    names.truncate(usize::try_from(NAMED).unwrap_or(usize::MAX));
+    Ok(Preview { total: Total::Exactly(total), names })
 }
 
 impl Selection {

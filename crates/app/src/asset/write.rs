@@ -11,7 +11,7 @@ use crate::store::Transaction;
 use crate::{AssetId, Context, Result};
 
 /// Assets per statement: some 34 bound values each, under SQLite's limit of 32,766.
-const ROWS: usize = 500;
+pub(super) const ROWS: usize = 500;
 
 /// The assets of those ids that exist, by id, locked until the transaction ends.
 pub(crate) async fn lock_many(transaction: &Transaction, context: &Context, ids: &[AssetId]) -> Result<Vec<Asset>> {

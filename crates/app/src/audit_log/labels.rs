@@ -28,12 +28,11 @@ const TOKEN: &[Label] = &[
     ("revoked_at", "無効にした日時"),
 ];
 const IMPORT: &[Label] = &[
-    ("file_name", "ファイル名"),
     ("file", "ファイル名"),
     ("sheet", "シート"),
-    ("new", "追加した件数"),
+    ("added", "追加した件数"),
     ("changed", "変更した件数"),
-    ("unchanged", "変わらなかった件数"),
+    ("left", "選ばなかった件数"),
     ("unusable", "取り込めなかった件数"),
 ];
 /// What an export of the register tells; the assets themselves are [`asset::Field`](crate::asset::Field)s.

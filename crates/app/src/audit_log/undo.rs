@@ -159,13 +159,27 @@ impl Work<'_> {
         )))
     }
 
-    /// Changes of assets made in one go with the record, before that number, the newest first.
+    /// Changes of assets made in one go with the record, before that number, the newest first. They stand
+    /// between it and the record of the import before, if the same go had one.
     async fn assets_of(&self, row: &record::Model, before: i64) -> Result<Vec<record::Model>> {
-        let rows = record::Entity::find()
-            .filter(record::Column::OrganizationId.eq(self.context.organization.0))
-            .filter(record::Column::RequestId.eq(row.request_id))
+        let of_request = || {
+            record::Entity::find()
+                .filter(record::Column::OrganizationId.eq(self.context.organization.0))
+                .filter(record::Column::RequestId.eq(row.request_id))
+                .filter(record::Column::Sequence.lt(before.min(row.sequence)))
+        };
+        let import_before: Option<i64> = of_request()
+            .filter(record::Column::Entity.eq(Entity::Import.id()))
+            .select_only()
+            .column(record::Column::Sequence)
+            .order_by_desc(record::Column::Sequence)
+            .limit(1)
+            .into_tuple()
+            .one(self.transaction)
+            .await?;
+        let rows = of_request()
             .filter(record::Column::Entity.eq(Entity::Asset.id()))
-            .filter(record::Column::Sequence.lt(before))
+            .filter(record::Column::Sequence.gt(import_before.unwrap_or(0)))
             .order_by_desc(record::Column::Sequence)
             .limit(ASSETS);
         Ok(rows.all(self.transaction).await?)

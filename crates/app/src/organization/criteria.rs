@@ -42,9 +42,12 @@ impl CriteriaChoice {
         match self {
             Self::Tokyo => Ok(RiskCriteria::tokyo()),
             Self::Ipa => Ok(RiskCriteria::ipa()),
-            Self::Own { high, medium } => {
-                RiskCriteria::own(OWN, high, medium).map_err(|error| Error::invalid("high", error.to_string()))
-            }
+            Self::Own { high, medium } => RiskCriteria::own(OWN, high, medium).map_err(|_| {
+                Error::invalid(
+                    "medium",
+                    "『「中」とするリスクレベル』は2以上で、『「高」とするリスクレベル』より小さい値から始めてください。",
+                )
+            }),
         }
     }
 }
@@ -53,7 +56,7 @@ impl CriteriaChoice {
 /// banded by them from then on.
 ///
 /// # Errors
-/// [`Error::Forbidden`] without [`Permission::EditOrganization`]; [`Error::Invalid`] (`high`) for own
+/// [`Error::Forbidden`] without [`Permission::EditOrganization`]; [`Error::Invalid`] (`medium`) for own
 /// criteria out of order; [`Error::Stale`].
 pub async fn choose_criteria(context: &Context, choice: CriteriaChoice, version: i64) -> Result<Organization> {
     context.require(Permission::EditOrganization)?;

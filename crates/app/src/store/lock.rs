@@ -17,7 +17,11 @@ pub(super) async fn alone<T>(
     match location {
         Location::File(path) => {
             let path = path.with_extension("migration-lock");
-            let file = std::fs::File::create(&path).map_err(Error::internal_io)?;
+            let mut options = std::fs::OpenOptions::new();
+            options.write(true).create(true).truncate(false);
+            #[cfg(unix)]
+            std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+            let file = options.open(&path).map_err(Error::internal_io)?;
             // Waits in a thread of its own: another process may take minutes.
             let file = tokio::task::spawn_blocking(move || file.lock().map(|()| file))
                 .await

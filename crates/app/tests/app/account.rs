@@ -32,6 +32,10 @@ async fn refuses_alike(database: TemporaryDatabase) {
     let wrong = sign_in(&company.visitor, "hanako@example.jp", "wrong".into()).await.unwrap_err();
     let unknown = sign_in(&company.visitor, "nobody@example.jp", PASSWORD.into()).await.unwrap_err();
     assert!(matches!(wrong, Error::Refused(_)));
+    for _ in 0..6 {
+        let empty = sign_in(&company.visitor, " ", String::new()).await;
+        assert!(matches!(empty, Err(Error::Invalid { problems }) if problems.len() == 2), "and is no attempt");
+    }
     assert_eq!(wrong.to_string(), unknown.to_string());
     assert_eq!(records(&database.store).await, [""; 0]);
 }

@@ -128,7 +128,7 @@ async fn ends_after_seven_days_and_is_renewed(database: TemporaryDatabase) {
     assert_eq!(list(&company.officer).await.unwrap()[0].state, State::Expired);
     let second = renew(&company.officer, first.invitation.id).await.unwrap();
     assert_eq!(second.invitation.state, State::Waiting);
-    assert_eq!(list(&company.officer).await.unwrap(), [second.invitation.clone()]);
+    assert_eq!(list(&company.officer).await.unwrap(), std::slice::from_ref(&second.invitation));
     assert_eq!(closed(visitor, &first.secret).await, Closed::Unknown, "the old link is dead");
     accept(visitor, &second.secret, taro()).await.unwrap();
     assert!(records(&database).await.contains(&"changed invitation taro@example.jp".to_owned()));

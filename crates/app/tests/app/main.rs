@@ -5,6 +5,7 @@
 mod account;
 mod account_passkey;
 mod account_password;
+mod account_recover;
 mod account_session;
 mod account_throttle;
 mod account_two_steps;
@@ -12,6 +13,7 @@ mod administer;
 mod asset;
 mod asset_import;
 mod audit_log;
+mod audit_log_import;
 mod audit_log_verify;
 mod backup;
 mod department;

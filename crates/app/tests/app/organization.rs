@@ -79,7 +79,7 @@ async fn has_criteria(database: TemporaryDatabase) {
     assert_eq!(criteria_in_words(&changed.criteria), "自社：高 9、中 6・4、低 3・2・1");
     let upside_down = CriteriaChoice::Own { high: 3, medium: 4 };
     let Err(Error::Invalid { problems }) = choose_criteria(&company.officer, upside_down, 2).await else { panic!() };
-    assert_eq!(problems[0].field, "high");
+    assert_eq!(problems[0].field, "medium");
 }
 
 async fn keeps_answers(database: TemporaryDatabase) {

@@ -16,6 +16,8 @@ use super::{
 };
 use decode::{Decoder, Encoding};
 
+use crate::escape::unescaped;
+
 /// A CSV file whose encoding is known.
 pub(super) struct CsvFile {
     file: Source,
@@ -179,12 +181,13 @@ impl RowSource for CsvRows<'_> {
             row.number = self.row;
             for column in 0u32.. {
                 let end = self.field()?;
-                if !self.field.trim().is_empty() {
+                let text = unescaped(&self.field);
+                if !text.trim().is_empty() {
                     if column >= limits::COLUMNS {
                         let cell = cell_name(self.row, column);
                         return Err(ReadError::TooWide { place: "CSV".into(), cell, limit: limits::COLUMNS });
                     }
-                    row.push(column, Value::Text(&self.field), false);
+                    row.push(column, Value::Text(text), false);
                 }
                 if row.text_len() > limits::ROW_TEXT {
                     return Err(self.long_text());

@@ -3,6 +3,7 @@
 use method::RiskCriteria;
 use rust_xlsxwriter::{IgnoreError, Workbook, Worksheet, XlsxError};
 
+mod csv;
 mod guide;
 mod layout;
 mod lines;
@@ -10,6 +11,7 @@ mod rules;
 mod style;
 mod threats;
 
+pub use self::csv::register_csv;
 use self::{
     layout::{FIRST, HEADER, Layout},
     style::Styles,

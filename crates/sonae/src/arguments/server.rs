@@ -134,6 +134,16 @@ pub struct OrganizationOptions {
     pub organization: Option<String>,
 }
 
+/// `sonae audit-log …`
+#[derive(Subcommand)]
+pub enum AuditLogCommand {
+    /// 書き換え、抜け、入れ替え、追加がないかを確かめます（なければ終了コード0、あれば1）
+    #[command(
+        after_help = "組織を指定しなければ、すべての組織の記録を確かめます。\n\n例:\n  sonae audit-log verify\n  sonae audit-log verify --organization 見本商事"
+    )]
+    Verify(OrganizationOptions),
+}
+
 /// `sonae account …`
 #[derive(Subcommand)]
 pub enum AccountCommand {
@@ -145,6 +155,22 @@ pub enum AccountCommand {
     Enable(AccountOptions),
     /// 2段階認証・パスキー・回復コードを外します（端末をなくしたとき）
     ResetSecondFactor(AccountOptions),
+    /// 新しいパスワードにします（本人が忘れたとき）
+    #[command(
+        after_help = "例:\n  sonae account reset-password --email hanako@example.jp --password-stdin < 新しいパスワード.txt"
+    )]
+    ResetPassword(ResetPasswordOptions),
+}
+
+/// `sonae account reset-password`
+#[derive(Args)]
+pub struct ResetPasswordOptions {
+    /// メールアドレス
+    #[arg(long, value_name = "アドレス")]
+    pub email: String,
+    /// 新しいパスワードを標準入力の1行目から読みます
+    #[arg(long, required = true)]
+    pub password_stdin: bool,
 }
 
 /// Which account.

@@ -1,6 +1,7 @@
 //! `sonae account …`: accounts, for the operator at the machine.
 
 use app::account::administer::{Known, disable, enable, list, reset_second_factor};
+use app::account::{Recovery, recover};
 
 use crate::arguments::{AccountCommand, PlaceOptions};
 use crate::failure::Failure;
@@ -35,6 +36,14 @@ pub fn run(place: &PlaceOptions, command: &AccountCommand) -> Result<(), Failure
                 let account = reset_second_factor(&visitor, &options.email).await?;
                 eprintln!(
                     "{}さんの2段階認証・パスキー・回復コードを外しました。パスワードだけでサインインできます。本人に、もう一度設定するよう伝えてください。",
+                    account.name
+                );
+            }
+            AccountCommand::ResetPassword(options) => {
+                let password = super::init::password_line(std::io::stdin().lock())?;
+                let account = recover(&visitor, &options.email, password, Recovery::Password).await?;
+                eprintln!(
+                    "{}さんのパスワードを変え、サインイン中の端末をすべてサインアウトしました。本人に伝え、サインインのあとで変えてもらってください。",
                     account.name
                 );
             }

@@ -1,6 +1,6 @@
 //! `sonae init`: the first organization and person, without a browser.
 
-use std::io::BufRead as _;
+use std::io::BufRead;
 
 use anyhow::Context as _;
 use app::organization::{Establishment, FirstPerson, establish};
@@ -16,15 +16,7 @@ use crate::runtime;
 /// [`Failure::Input`] where an organization is there already or a value cannot be used.
 pub fn run(place: &PlaceOptions, options: &InitOptions) -> Result<(), Failure> {
     let installation = Installation::find(place)?;
-    let mut password = String::new();
-    std::io::stdin().lock().read_line(&mut password).context("cannot read standard input")?;
-    let password = password.trim_end_matches(['\r', '\n']).to_owned();
-    if password.is_empty() {
-        return Err(Failure::Input(
-            "パスワードがありません。標準入力の1行目に渡してください（例： sonae init … --password-stdin < パスワードのファイル）。"
-                .into(),
-        ));
-    }
+    let password = password_line(std::io::stdin().lock())?;
     let wanted = Establishment {
         organization: options.organization.clone(),
         person: FirstPerson { name: options.person.clone(), email: options.email.clone(), password },
@@ -41,4 +33,21 @@ pub fn run(place: &PlaceOptions, options: &InitOptions) -> Result<(), Failure> {
         );
         Ok(())
     })
+}
+
+/// The password on the first line of `input`.
+///
+/// # Errors
+/// [`Failure::Input`] where that line is empty.
+pub(super) fn password_line(mut input: impl BufRead) -> Result<String, Failure> {
+    let mut password = String::new();
+    input.read_line(&mut password).context("cannot read standard input")?;
+    let password = password.trim_end_matches(['\r', '\n']).to_owned();
+    if password.is_empty() {
+        return Err(Failure::Input(
+            "パスワードがありません。標準入力の1行目に渡してください（例： --password-stdin < パスワードのファイル）。"
+                .into(),
+        ));
+    }
+    Ok(password)
 }

@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod assess;
+pub mod audit_log_verify;
 pub mod backup;
 pub mod build;
 pub mod catalog_check;

@@ -2,11 +2,11 @@
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// How wide the table is.
-pub const WIDTH: usize = 96;
+/// How wide a line gets.
+pub const WIDTH: usize = 100;
 
 /// What must not begin a line.
-const NOT_FIRST: &str = "、。，．）」』】・／：；";
+const NOT_FIRST: &str = "、。，．）」』】・／：；ーぁぃぅぇぉっゃゅょァィゥェォッャュョ";
 
 /// Cells side by side, each in its width.
 pub fn line(cells: &[&str], widths: &[usize]) -> String {
@@ -49,6 +49,25 @@ pub fn wrapped(text: &str, indent: usize) -> String {
             taken = 0;
         }
         out.push(character);
+        taken += width;
+    }
+    out
+}
+
+/// Several things in lines that fit behind `indent` columns, each thing in one piece.
+pub fn listed(things: &[&str], between: &str, indent: usize) -> String {
+    let room = WIDTH.saturating_sub(indent);
+    let (mut out, mut taken) = (String::new(), 0);
+    for (place, thing) in things.iter().enumerate() {
+        let between = if place + 1 < things.len() { between } else { "" };
+        let width = thing.width() + between.width();
+        if taken > 0 && taken + width > room {
+            out.push('\n');
+            out.push_str(&" ".repeat(indent));
+            taken = 0;
+        }
+        out.push_str(thing);
+        out.push_str(between);
         taken += width;
     }
     out

@@ -8,7 +8,7 @@ use method::{Asset, Band, Medium, Rating, RiskLevel};
 use sheet::Register;
 use unicode_width::UnicodeWidthStr;
 
-use super::columns::{WIDTH, cut, line, wrapped};
+use super::columns::{WIDTH, cut, line, listed, wrapped};
 use super::risks::{Risks, assumed};
 
 /// Assets shown one by one; more would scroll the summary away.
@@ -17,10 +17,10 @@ const SHOWN: usize = 50;
 const RISKS_SHOWN: usize = 3;
 
 const ASSET_WIDTHS: [usize; 9] = [6, 10, 28, 14, 6, 6, 6, 4, 8];
-/// Indent, likelihood, level, band, whether assumed; the words of the risk take the rest.
-const RISK_WIDTHS: [usize; 5] = [5, 6, 6, 4, 4];
+/// Mark, likelihood, level, band, whether assumed; the words of the risk take the rest.
+const RISK_WIDTHS: [usize; 5] = [2, 6, 6, 4, 4];
 /// Where the words of a risk begin: the widths and a space behind each.
-const RISK_WORDS: usize = 5 + 6 + 6 + 4 + 4 + 5;
+const RISK_WORDS: usize = 2 + 6 + 6 + 4 + 4 + 5;
 
 /// Writes assets with their risks, counts, heat map and the ten worst.
 ///
@@ -71,19 +71,21 @@ pub fn write(
 }
 
 fn write_asset(out: &mut impl Write, asset: &Asset, assessed: &AssessedAsset) -> anyhow::Result<()> {
-    let cells = [
-        asset.row.to_string().as_str(),
-        &asset.business,
-        &asset.name,
-        asset.medium.title(),
-        &assessed.importance.value.to_string(),
-        &assessed.likelihood.to_string(),
-        &assessed.level.to_string(),
-        assessed.band.title(),
-        assessed.treatment.title(),
-    ]
-    .map(str::to_owned);
-    writeln!(out, "{}", line(&cells.each_ref().map(String::as_str), &ASSET_WIDTHS))?;
+    let cells = line(
+        &[
+            &asset.row.to_string(),
+            &asset.business,
+            &asset.name,
+            asset.medium.title(),
+            &assessed.importance.value.to_string(),
+            &assessed.likelihood.to_string(),
+            &assessed.level.to_string(),
+            assessed.band.title(),
+            assessed.treatment.title(),
+        ],
+        &ASSET_WIDTHS,
+    );
+    writeln!(out, "{cells}")?;
     Ok(())
 }
 
@@ -100,7 +102,7 @@ fn write_risks(
     for (risk, vulnerabilities) in of_asset.take(shown) {
         let words = if all { all_words(&risk, vulnerabilities) } else { short_words(&risk, vulnerabilities) };
         let (likelihood, level) = (risk.likelihood.to_string(), risk.level.to_string());
-        let cells = ["", &likelihood, &level, risk.band.title(), assumed(asset, &risk)];
+        let cells = ["・", &likelihood, &level, risk.band.title(), assumed(asset, &risk)];
         // `line` ends where the last filled cell ends; the words keep their column all the same.
         let front = line(&cells, &RISK_WIDTHS);
         writeln!(out, "{front}{}{words}", " ".repeat(RISK_WORDS.saturating_sub(front.width())))?;
@@ -115,16 +117,16 @@ fn write_risks(
 fn short_words(risk: &Risk<'_, '_>, vulnerabilities: &[&str]) -> String {
     let threat = &risk.line.line.title;
     let Some(first) = vulnerabilities.first() else { return threat.clone() };
-    let more = if vulnerabilities.len() > 1 { " など" } else { "" };
+    let more = if vulnerabilities.len() > 1 { "など" } else { "" };
     let room = WIDTH.saturating_sub(RISK_WORDS + threat.width() + " ← ".width() + more.width());
     format!("{threat} ← {}{more}", cut(first, room))
 }
 
 /// The threat, and below it all vulnerabilities, in as many lines as they take.
 fn all_words(risk: &Risk<'_, '_>, vulnerabilities: &[&str]) -> String {
-    let indent = RISK_WORDS + "  ".len();
-    let vulnerabilities = wrapped(&format!("← {}", vulnerabilities.join("；")), indent);
-    format!("{}\n{}{vulnerabilities}", risk.line.line.title, " ".repeat(indent))
+    let mark = "← ";
+    let vulnerabilities = listed(vulnerabilities, "；", RISK_WORDS + mark.width());
+    format!("{}\n{}{mark}{vulnerabilities}", risk.line.line.title, " ".repeat(RISK_WORDS))
 }
 
 fn write_summary(out: &mut impl Write, summary: &Summary, assessor: &Assessor<'_>) -> anyhow::Result<()> {
@@ -175,7 +177,7 @@ fn write_assumptions(out: &mut impl Write, register: &Register, assessor: &Asses
     if assumed {
         writeln!(
             out,
-            "\n※「仮定」は、まだ答えのない起こりやすさや対策の状況を、一般的な値や「ほぼ無防備（3）」で計算したことを示します。\n  sonae profile new で対策の状況に答え、--profile で渡すと、会社の実際に近づきます。"
+            "\n※「仮定」は、まだ答えのない起こりやすさや対策の状況を、一般的な値や「ほぼ無防備（3）」で計算した\n  ことを示します。sonae profile new で対策の状況に答え、--profile で渡すと、会社の実際に近づきます。"
         )?;
     }
     Ok(())

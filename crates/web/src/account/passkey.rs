@@ -61,11 +61,11 @@ fn page(person: &Person, passkey: &Passkey, name: &str, errors: &FieldErrors) ->
         ..Page::new(&title, Section::Account, &frame)
     };
     let address = format!("/account/passkeys/{}", passkey.id);
-    let used = passkey.used_at.map_or_else(|| "まだ使っていません".to_owned(), moment);
+    let used = passkey.used_at.map_or_else(|| html! { "まだ使っていません" }, moment);
     page.render(html! {
         (description_list(&[
-            ("登録した日時", html! { (moment(passkey.created_at)) }),
-            ("最後に使った日時", html! { (used) }),
+            ("登録した日時", moment(passkey.created_at)),
+            ("最後に使った日時", used),
         ]))
         h2 { "名前を変える" }
         (Form { action: &address, ..Form::default() }.render(html! {

@@ -40,15 +40,16 @@ mod tests {
     use super::qr;
 
     #[test]
-    fn draws_every_dark_module_once() {
-        let code = qrcode::QrCode::with_error_correction_level("otpauth://totp/Sonae", qrcode::EcLevel::M);
-        let Ok(code) = code else { panic!("no code") };
-        let dark = code.to_colors().iter().filter(|color| **color == qrcode::Color::Dark).count();
-        let Ok(picture) = qr("otpauth://totp/Sonae", "QRコード") else { panic!("no picture") };
-        let picture = picture.into_string();
-        let drawn: usize =
-            picture.split("v1h-").skip(1).filter_map(|run| run.split('z').next()?.parse::<usize>().ok()).sum();
+    fn draws_every_dark_module_once() -> Result<(), String> {
+        let text = "otpauth://totp/Sonae";
+        let code = qrcode::QrCode::with_error_correction_level(text, qrcode::EcLevel::M);
+        let dark = code.map_err(|error| error.to_string())?.to_colors();
+        let dark = dark.iter().filter(|color| **color == qrcode::Color::Dark).count();
+        let picture = qr(text, "QRコード").map_err(|failure| format!("{failure:?}"))?.into_string();
+        let runs = picture.split("v1h-").skip(1);
+        let drawn: usize = runs.filter_map(|run| run.split('z').next()?.parse::<usize>().ok()).sum();
         assert_eq!(drawn, dark);
         assert!(!picture.contains("style"), "{picture}");
+        Ok(())
     }
 }

@@ -54,11 +54,9 @@ pub(super) fn shown_once(person: &Person, codes: &RecoveryCodes, steps: Option<M
     let save = format!("data:text/plain;charset=utf-8,{}", file(person, codes));
     page.render(html! {
         @if let Some(steps) = steps { (steps) }
-        @if let [first, ..] = codes.reveal() {
-            p {
-                "スマートフォンをなくしたときや、認証アプリを使えないときに、6桁の数字の代わりに入力します。"
-                "1つのコードは1回だけ使えます。（例：" (first.get(..4).unwrap_or_default()) "… で始まるもの1つ）"
-            }
+        p {
+            "スマートフォンをなくしたときや、認証アプリを使えないときに、6桁の数字の代わりに1つ入力します。"
+            "1つのコードは1回だけ使えます。"
         }
         ol.secret.codes aria-label="回復コード" { @for code in codes.reveal() { li { (code) } } }
         ul {

@@ -79,6 +79,7 @@ fn two_steps(own: &Overview) -> Markup {
                 (link("2段階認証をやめる", "/account/two-steps/off"))
             }
         } @else {
+            p { "パスワードがほかの人に知られても、サインインされないようになります。" }
             div.actions { (link("2段階認証を始める", "/account/two-steps")) }
         }
     }
@@ -88,7 +89,7 @@ fn passkey_list(own: &Overview, passkeys: &Passkeys) -> Markup {
     html! {
         (passkey_explained())
         @if own.passkeys.is_empty() {
-            p { "まだ登録していません。" }
+            p { "まだ登録していません。登録すると、パスワードを入力せずに、指紋・顔・暗証番号でサインインできます。" }
         } @else {
             (Table {
                 id: "passkeys",
@@ -111,8 +112,8 @@ fn passkey_row(passkey: &Passkey) -> Row {
         LinkButton {
             label: "変更・削除", href: &href, about: &passkey.name, is_small: true, ..LinkButton::default()
         };
-    let used = passkey.used_at.map_or_else(|| "まだ使っていません".to_owned(), moment);
-    Row::new(vec![html! { (passkey.name) }, html! { (moment(passkey.created_at)) }, html! { (used) }, change.render()])
+    let used = passkey.used_at.map_or_else(|| html! { "まだ使っていません" }, moment);
+    Row::new(vec![html! { (passkey.name) }, moment(passkey.created_at), used, change.render()])
 }
 
 fn sessions(own: &Overview, person: &Person) -> Markup {
@@ -146,14 +147,9 @@ fn session_row(session: &Session, person: &Person) -> Row {
             }))
         }
     };
-    let network = if session.network.is_empty() { "このPC" } else { &session.network };
-    Row::new(vec![
-        html! { (name) },
-        html! { (network) },
-        html! { (moment(session.created_at)) },
-        html! { (moment(session.seen_at)) },
-        last,
-    ])
+    let local = matches!(session.network.as_str(), "" | "127.0.0.1" | "::1");
+    let network = if local { "同じPC" } else { &session.network };
+    Row::new(vec![html! { (name) }, html! { (network) }, moment(session.created_at), moment(session.seen_at), last])
 }
 
 fn link(label: &str, href: &str) -> Markup {

@@ -10,10 +10,12 @@ use crate::Failure;
 use crate::components::{Crumb, FieldErrors, TextField, TextKind, definition};
 use crate::failure::{field_errors, status};
 
-/// 2026年11月24日 9時00分, in Japan.
-pub(super) fn moment(instant: Instant) -> String {
+/// 2026年11月24日 9:00, in Japan, on one line.
+pub(super) fn moment(instant: Instant) -> Markup {
     let time = Offset::constant(9).to_datetime(instant.timestamp());
-    format!("{}年{}月{}日 {}時{:02}分", time.year(), time.month(), time.day(), time.hour(), time.minute())
+    html! {
+        span.nowrap { (time.year()) "年" (time.month()) "月" (time.day()) "日 " (time.hour()) ":" (format!("{:02}", time.minute())) }
+    }
 }
 
 /// Asks the password again.

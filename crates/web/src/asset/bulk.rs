@@ -1,11 +1,11 @@
 //! Many assets at once: which, what is changed, and doing it.
 
-use app::asset::{self, Query as Asked, Selection, list};
-use app::{Error, Permission};
+use app::asset::{self, Preview, Total};
 use axum::Form;
 use axum::extract::{Query, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
 
 use super::address::Address;
 use super::bulk_form::{BulkForm, changes};
@@ -59,25 +59,43 @@ pub(super) async fn edit(
 }
 
 async fn ask(person: &Person, state: &State, posted: &Posted, errors: &FieldErrors) -> Result<Response, Failure> {
-    let Some(count) = count(person, posted).await? else { return Ok(nothing_ticked(posted)) };
+    let Some(preview) = preview(person, posted).await? else { return Ok(nothing_ticked(posted)) };
     let departments = asset::Departments::of(&person.context).await?;
-    let form = BulkForm { person, catalog: &state.catalog, departments: &departments, posted, errors, count: &count };
+    let count = words::total(preview.total);
+    let form = BulkForm {
+        person,
+        catalog: &state.catalog,
+        departments: &departments,
+        posted,
+        errors,
+        count: &count,
+        names: names(&preview),
+    };
     Ok(form.page().into_response())
 }
 
-/// How many are meant, in words; `None` where nothing is.
-pub(super) async fn count(person: &Person, posted: &Posted) -> Result<Option<String>, Failure> {
-    if !person.context.allows(Permission::EditAssets) {
-        return Err(Error::Forbidden.into());
-    }
-    Ok(match posted.selection() {
-        Selection::Chosen(ids) if ids.is_empty() => None,
-        Selection::Chosen(ids) => Some(format!("{}件", words::thousands(ids.len() as u64))),
-        Selection::Matching(filter) => {
-            let found = list(&person.context, &Asked { filter, limit: 1, ..Asked::default() }).await?;
-            Some(words::total(found.total))
+/// What is meant; `None` where nothing is.
+pub(super) async fn preview(person: &Person, posted: &Posted) -> Result<Option<Preview>, Failure> {
+    let preview = asset::preview(&person.context, &posted.selection()).await?;
+    Ok(Some(preview).filter(|preview| preview.total != Total::Exactly(0)))
+}
+
+/// The first names, and that there are more.
+pub(super) fn names(preview: &Preview) -> Markup {
+    let shown = preview.names.len() as u64;
+    let rest = match preview.total {
+        Total::Exactly(count) => count.saturating_sub(shown),
+        Total::MoreThan(count) => count,
+    };
+    html! {
+        ul.chosen-names {
+            @for name in &preview.names { li { (name) } }
+            @if rest > 0 { li { "ほか" (words::total(match preview.total {
+                Total::Exactly(_) => Total::Exactly(rest),
+                more => more,
+            })) } }
         }
-    })
+    }
 }
 
 /// Back to the list, which says what to do.

@@ -6,6 +6,7 @@ use catalog::Catalog;
 use maud::{Markup, html};
 use method::{Medium, Property};
 
+use super::address::Address;
 use super::list::highest_first;
 use super::posted::Posted;
 use crate::components::{
@@ -43,6 +44,8 @@ pub(super) struct BulkForm<'a> {
     pub(super) errors: &'a FieldErrors,
     /// 「12件」
     pub(super) count: &'a str,
+    /// The first names.
+    pub(super) names: Markup,
 }
 
 impl BulkForm<'_> {
@@ -62,6 +65,7 @@ impl BulkForm<'_> {
         let cancel = LinkButton { kind: ButtonKind::Text, label: "やめる", href: &back, ..LinkButton::default() };
         let content = html! {
             @for (name, value) in self.posted.kept() { input type="hidden" name=(name) value=(value); }
+            (self.names)
             (self.department())
             (self.text(&Field::RiskOwner))
             (self.text(&Field::Users))
@@ -70,9 +74,17 @@ impl BulkForm<'_> {
             @for property in Property::ALL { (self.rating(property)) }
             (self.text(&Field::Retention))
             (self.review())
-            div.actions { (submit(&label)) (cancel.render()) }
+            div.actions { (submit(&label)) (cancel.render()) (self.removing()) }
         };
         page.render(FormPart { action: "/assets/bulk/edit", ..FormPart::default() }.render(content))
+    }
+
+    /// All that match can be removed from here; ticked ones from the list.
+    fn removing(&self) -> Markup {
+        let matching = self.posted.0.iter().find(|(name, _)| name == "matching");
+        let Some((_, query)) = matching else { return html! {} };
+        let (href, label) = (Address::parse(query).href("/assets/bulk/remove"), format!("{}を削除する", self.count));
+        LinkButton { kind: ButtonKind::Text, label: &label, href: &href, ..LinkButton::default() }.render()
     }
 
     fn text(&self, field: &Field) -> Markup {

@@ -48,7 +48,7 @@ impl Column {
     ];
 
     /// What is shown until a person chooses.
-    const USUAL: [Self; 6] = [Self::Owner, Self::Medium, Self::Ratings, Self::Importance, Self::Risk, Self::Review];
+    const USUAL: [Self; 5] = [Self::Owner, Self::Medium, Self::Ratings, Self::Importance, Self::Risk];
 
     pub(super) const fn id(self) -> &'static str {
         match self {

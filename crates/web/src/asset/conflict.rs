@@ -36,6 +36,7 @@ pub(super) async fn ask(
     }
     let base = version(&person.context, id, seen).await?.map(|base| Input::from(&Content::from(base)));
     let who = last_change(person, &asset).await?;
+    let here = format!("/assets/{id}");
     let frame = person.frame();
     let notice = Notice {
         body: Some(html! { p { "まだ何も上書きしていません。違うところを1つずつ選んで、保存してください。" } }),
@@ -44,19 +45,20 @@ pub(super) async fn ask(
     let page = Page {
         notices: std::slice::from_ref(&notice),
         errors,
-        breadcrumbs: &[Crumb::link("情報資産台帳", "/assets"), Crumb::link(&asset.content.line.name, "")],
+        breadcrumbs: &[Crumb::link("情報資産台帳", "/assets"), Crumb::link(&asset.content.line.name, &here)],
         ..Page::new("どちらの内容にしますか", Section::Assets, &frame)
     };
     let action = format!("/assets/{id}/choose");
-    let cancel = format!("/assets/{id}");
     let cancel =
-        LinkButton { label: "入力を捨てて、今の内容を見る", href: &cancel, ..LinkButton::default() };
+        LinkButton { label: "入力を捨てて、今の内容を見る", href: &here, ..LinkButton::default() };
     let content = html! {
         input type="hidden" name="seen" value=(asset.version);
         input type="hidden" name="began" value=(seen);
-        @for field in &fields {
-            (choice(field, mine, &theirs, base.as_ref(), errors))
-            input type="hidden" name=(field.id()) value=(mine.typed(field));
+        div.side-by-side {
+            @for field in &fields {
+                (choice(field, mine, &theirs, base.as_ref(), errors))
+                input type="hidden" name=(field.id()) value=(mine.typed(field));
+            }
         }
         div.actions { (submit("選んだ内容で保存する")) (cancel.render()) }
     };

@@ -1,9 +1,11 @@
 //! What happened to one asset.
 
 use app::Permission;
-use app::asset::{Change, Difference, history};
+use app::asset::{Change, Difference, Field, history};
+use app::audit_log::Event;
 use axum::extract::Path;
 use maud::{Markup, html};
+use method::Medium;
 
 use super::{asset_id, words};
 use crate::Failure;
@@ -35,7 +37,8 @@ pub(super) async fn show(person: Person, Path(id): Path<String>) -> Result<Marku
 }
 
 fn entry(change: &Change, may_read_log: bool) -> Markup {
-    let entries: Vec<_> = change.differences.iter().map(|changed| (changed.field.title(), values(changed))).collect();
+    let told = change.differences.iter().filter(|changed| says_something(changed));
+    let entries: Vec<_> = told.map(|changed| (changed.field.title(), values(change.event, changed))).collect();
     html! {
         section {
             h2 {
@@ -51,9 +54,17 @@ fn entry(change: &Change, may_read_log: bool) -> Markup {
     }
 }
 
+/// The title of a medium as its own description only repeats the medium.
+fn says_something(changed: &Difference) -> bool {
+    let repeats = |words: &str| words.is_empty() || Medium::ALL.into_iter().any(|medium| medium.title() == words);
+    changed.field != Field::MediumAsWritten || !repeats(&changed.before) || !repeats(&changed.after)
+}
+
 /// A new or removed asset has one side only.
-fn values(changed: &Difference) -> Markup {
-    match (changed.before.as_str(), changed.after.as_str()) {
-        (before, after) => difference(before, after),
+fn values(event: Event, changed: &Difference) -> Markup {
+    match event {
+        Event::Created => html! { (changed.after) },
+        Event::Removed => html! { (changed.before) },
+        _ => difference(&changed.before, &changed.after),
     }
 }

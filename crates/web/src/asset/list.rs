@@ -62,7 +62,7 @@ pub(super) async fn list(
 fn nothing_yet(actions: Markup) -> Markup {
     EmptyState {
         title: "まだ情報資産がありません。",
-        text: "Excelやcsvの台帳があれば、そのまま取り込めます。ないときは、顧客リストや見積書など、仕事で使う情報を1件ずつ追加します。",
+        text: "ExcelやCSVの台帳があれば、そのまま取り込めます。ないときは、顧客リストや見積書など、仕事で使う情報を1件ずつ追加します。",
         actions,
     }
     .render()
@@ -104,6 +104,7 @@ fn filter_bar(address: &Address, departments: &Departments, is_filtered: bool) -
         width: Width::Full,
         ..TextField::default()
     };
+    let has_more = !address.personal.is_empty() || !address.review.is_empty();
     let clear = address.unfiltered().href("/assets");
     let kept = [("sort", address.sort.as_str())];
     FilterBar {
@@ -113,8 +114,13 @@ fn filter_bar(address: &Address, departments: &Departments, is_filtered: bool) -
             (select("department", "管理部署", &address.department, &names))
             (select("medium", "媒体・保存先", &address.medium, &media))
             (select("importance", "重要度", &address.importance, &ratings))
-            (select("personal", "個人情報", &address.personal, &personal))
-            (select("review", "見直し", &address.review, &reviews))
+            details.filter-more open[has_more] {
+                summary { "ほかの条件" }
+                div {
+                    (select("personal", "個人情報", &address.personal, &personal))
+                    (select("review", "見直し", &address.review, &reviews))
+                }
+            }
         },
         kept: if address.sort.is_empty() { &[] } else { &kept },
         clear_href: is_filtered.then_some(&clear),
@@ -127,12 +133,7 @@ fn lines(person: &Person, headers: &HeaderMap, address: &Address, found: &Found)
     let menu = columns::menu(&columns, address);
     // A column without anything in it says nothing.
     let has_likelihood = found.assets.iter().any(|asset| asset.content.line.likelihood.is_some());
-    let has_review = found.assets.iter().any(|asset| asset.content.review_on.is_some());
-    columns.retain(|column| match column {
-        Column::Risk => has_likelihood,
-        Column::Review => has_review || address.sort.ends_with("review"),
-        _ => true,
-    });
+    columns.retain(|column| *column != Column::Risk || has_likelihood);
     let is_changeable = person.context.allows(Permission::EditAssets);
     let table = Lines {
         assets: &found.assets,

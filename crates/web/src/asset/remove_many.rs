@@ -4,6 +4,7 @@ use app::asset;
 use axum::Form;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
+use maud::html;
 
 use super::address::Address;
 use super::posted::Posted;
@@ -25,8 +26,8 @@ pub(super) async fn ask(person: Person, Form(pairs): Form<Vec<(String, String)>>
 }
 
 async fn page(person: &Person, posted: &Posted) -> Result<Response, Failure> {
-    let Some(count) = bulk::count(person, posted).await? else { return Ok(bulk::nothing_ticked(posted)) };
-    let (title, back) = (format!("{count}を削除しますか"), posted.back());
+    let Some(preview) = bulk::preview(person, posted).await? else { return Ok(bulk::nothing_ticked(posted)) };
+    let (title, back) = (format!("{}を削除しますか", words::total(preview.total)), posted.back());
     let frame = person.frame();
     let page = Page {
         notices: person.notices(),
@@ -43,7 +44,7 @@ async fn page(person: &Person, posted: &Posted) -> Result<Response, Failure> {
         cancel_href: &back,
         ..Confirm::default()
     };
-    Ok(page.render(confirm.render()).into_response())
+    Ok(page.render(html! { (bulk::names(&preview)) (confirm.render()) }).into_response())
 }
 
 pub(super) async fn remove(person: Person, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response, Failure> {

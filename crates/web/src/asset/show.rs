@@ -20,7 +20,9 @@ pub(super) fn page(person: &Person, state: &State, asset: &Asset) -> Markup {
     };
     let snapshot = Snapshot::from(asset);
     let extras: Vec<Field> = snapshot.extra.keys().cloned().map(Field::Extra).collect();
-    let fields = Field::ALL.iter().filter(|field| **field != Field::Name).chain(&extras);
+    let repeats = snapshot.medium_as_written == snapshot.medium.title();
+    let shown = |field: &&Field| **field != Field::Name && !(repeats && **field == Field::MediumAsWritten);
+    let fields = Field::ALL.iter().filter(shown).chain(&extras);
     let entries: Vec<_> = fields.map(|field| (field.title(), value(field, &snapshot))).collect();
     page.render(html! {
         section aria-labelledby="importance-title" {

@@ -69,6 +69,9 @@ impl Lines<'_> {
         let mut cells = vec![html! {
             a href={ "/assets/" (asset.id) } { (line.name) }
             @if !line.business.is_empty() { small { (line.business) } }
+            @if !self.columns.contains(&Column::Review) && self.is_due(asset) {
+                small { (part::state(part::State::Warning, "見直しの予定日です")) }
+            }
         }];
         cells.extend(self.columns.iter().flat_map(|column| self.cells(asset, *column)));
         Row { id: asset.id.to_string(), name: line.name.clone(), is_selected: false, cells }
@@ -82,7 +85,7 @@ impl Lines<'_> {
             Column::Department => html! { (line.department) },
             Column::Owner => html! { (line.risk_owner) },
             Column::Medium => html! {
-                (line.medium.title())
+                span.nowrap { (line.medium.title()) }
                 @if line.medium_as_written != line.medium.title() { small { (line.medium_as_written) } }
             },
             Column::Personal => html! { (line.personal_data.titles().join("、")) },
@@ -115,9 +118,13 @@ impl Lines<'_> {
         html! {
             @if let Some(date) = asset.content.review_on {
                 (words::day(date))
-                @if date <= self.today { " " (part::state(part::State::Warning, "予定日です")) }
+                @if self.is_due(asset) { " " (part::state(part::State::Warning, "予定日です")) }
             }
         }
+    }
+
+    fn is_due(&self, asset: &Asset) -> bool {
+        asset.content.review_on.is_some_and(|date| date <= self.today)
     }
 }
 

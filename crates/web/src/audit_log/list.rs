@@ -41,8 +41,9 @@ pub(super) async fn list(person: Person, Query(wanted): Query<Wanted>) -> Result
 }
 
 fn actions(wanted: &Wanted) -> Markup {
-    let verify =
-        LinkButton { label: "改ざんがないか確かめる", href: "/audit-log/verify", ..LinkButton::default() };
+    let verify = LinkButton {
+        label: "書き換えがないか確かめる", href: "/audit-log/verify", ..LinkButton::default()
+    };
     let export = Button { label: "Excelに書き出す", ..Button::default() };
     html! {
         (verify.render())

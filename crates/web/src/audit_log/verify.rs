@@ -16,7 +16,7 @@ pub(super) async fn verify(person: Person) -> Result<Markup, Failure> {
         lead: Some(html! {
             p { "記録は、1件ごとに前の記録とつながる値を持っています。その値をすべて計算し直し、書き換え、抜け、入れ替え、追加がないかを確かめました。" }
         }),
-        ..Page::new("記録の確かめ", Section::AuditLog, &frame)
+        ..Page::new("記録の書き換えの確認", Section::AuditLog, &frame)
     };
     Ok(page.render(html! { (result(&found)) (end(&found)) }))
 }

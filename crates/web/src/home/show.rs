@@ -4,6 +4,7 @@ use app::asset::{Review, Summary};
 use app::organization::{Overview, overview};
 use app::{Context, Permission};
 use axum::extract::State as Shared;
+use catalog::Catalog;
 use maud::{Markup, html};
 
 use super::steps::{Step, next_steps};
@@ -21,7 +22,7 @@ pub(super) async fn show(Shared(state): Shared<State>, person: Person) -> Result
             h2 #next { "次にやること" }
             (to_do(&next_steps(&person.context, &overview, person.organization.sample), &person.context))
         }
-        @if let Some(assets) = &overview.assets && assets.total() > 0 { (register(assets)) }
+        @if let Some(assets) = &overview.assets && assets.total() > 0 { (register(&state.catalog, assets)) }
         (others(&overview))
     }))
 }
@@ -52,12 +53,16 @@ fn to_do(steps: &[Step], context: &Context) -> Markup {
     tasks(&all)
 }
 
-fn register(assets: &Summary) -> Markup {
-    let meanings = ["漏れたり失われたりすると、会社の存続に関わる", "影響が大きい", "影響は小さい"];
-    let rows = ["3", "2", "1"].into_iter().zip(meanings).zip(assets.by_importance).map(|((value, meaning), count)| {
+fn register(catalog: &Catalog, assets: &Summary) -> Markup {
+    let rows = ["3", "2", "1"].into_iter().zip(assets.by_importance).map(|(value, count)| {
+        let level = catalog.importance_levels.iter().find(|level| level.value.to_string() == value);
         Row::new(vec![
-            html! { "重要度 " (value) small { (meaning) } },
-            html! { a href={ "/assets?importance=" (value) } { (count) "件" } },
+            html! { "重要度 " (value) },
+            html! {
+                @if count == 0 { "0件" }
+                @else { a href={ "/assets?importance=" (value) } { (count) "件" span.visually-hidden { "（重要度 " (value) "）" } } }
+            },
+            html! { @if let Some(level) = level { (level.title) } },
         ])
     });
     html! {
@@ -73,7 +78,7 @@ fn register(assets: &Summary) -> Markup {
             (Table {
                 id: "importance",
                 caption: "重要度ごとの件数",
-                columns: vec![Column::new("重要度"), Column::new("件数").at_end()],
+                columns: vec![Column::new("重要度"), Column::new("件数"), Column::new("意味").block()],
                 rows: rows.collect(),
                 ..Table::default()
             }.render())

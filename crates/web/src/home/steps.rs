@@ -39,6 +39,14 @@ pub(super) fn next_steps(context: &Context, overview: &Overview, is_sample: bool
         let text = "部署で扱っている大切な情報を、1件ずつ追加します。";
         steps.push(Step::new("情報資産台帳がまだ空です", text, "情報資産を追加する", "/assets/new"));
     }
+    if is_empty && !is_sample && may(Permission::EditOrganization) {
+        let text = "作りものの会社を開いて、台帳や記録の使い方を見て回れます。いつでも一度に消せます。";
+        steps.push(Step::new("先に見本で試すこともできます", text, "見本を見る", "/setup/next#sample"));
+    }
+    if is_sample && !is_empty {
+        let text = "情報資産を開く、直す、絞り込むなど、自由に試せます。変えたことは「記録」から元に戻せます。";
+        steps.push(Step::new("見本の台帳を見てみましょう", text, "台帳を開く", "/assets"));
+    }
     if let Some((answered, all)) = overview.answered
         && answered < all
         && may(Permission::EditOrganization)

@@ -1,5 +1,6 @@
 //! The organization at a glance.
 
+use app::organization::department::{self, Department};
 use app::organization::{self, Organization};
 use app::{Context, Permission};
 use axum::extract::State as Shared;
@@ -16,6 +17,7 @@ use crate::{Failure, State};
 pub(super) async fn show(Shared(state): Shared<State>, person: Person) -> Result<Markup, Failure> {
     let organization = organization::find(&person.context).await?;
     let profile = organization.answers(&state.catalog)?;
+    let departments = department::list(&person.context).await?;
     let may_edit = may_edit(&person.context);
     let frame = person.frame();
     let page = Page {
@@ -27,6 +29,7 @@ pub(super) async fn show(Shared(state): Shared<State>, person: Person) -> Result
     };
     Ok(page.render(html! {
         (name(&organization, may_edit))
+        (parts(&departments, may_edit))
         @for part in Part::ALL { (answers(part, &state.catalog, &profile, may_edit)) }
         (criteria(&state.catalog, &organization, may_edit))
     }))
@@ -46,19 +49,34 @@ fn name(organization: &Organization, may_edit: bool) -> Markup {
     }
 }
 
+/// 部署, where there are any or somebody may add one.
+fn parts(departments: &[Department], may_edit: bool) -> Markup {
+    let names: Vec<&str> = departments.iter().map(|department| department.name.as_str()).collect();
+    html! {
+        @if may_edit || !names.is_empty() {
+            section aria-labelledby="departments" {
+                (heading("departments", "部署", may_edit.then_some("/departments")))
+                (description_list(&[("部署", html! { (names.join("、")) })]))
+            }
+        }
+    }
+}
+
 fn answers(part: Part, catalog: &Catalog, profile: &Profile, may_edit: bool) -> Markup {
     let href = format!("/organization/profile/{}", part.id());
     let answers = part.answers(catalog, profile);
     let open = answers.iter().filter(|(.., answer)| answer.is_empty()).count();
     let shown: Vec<(&str, Markup)> = answers
         .iter()
+        .filter(|(.., answer)| !answer.is_empty())
         .map(|(field, label, answer)| (label.as_str(), html! { (in_words(catalog, field, answer)) }))
         .collect();
     html! {
         section aria-labelledby=(part.id()) {
             (heading(part.id(), part.title(), may_edit.then_some(&href)))
-            @if open > 0 { p { "まだ答えていない質問が" (open) "問あります。" } }
-            (description_list(&shown))
+            @if open == answers.len() { p { "まだどの質問（" (open) "問）にも答えていません。" } }
+            @else { (description_list(&shown)) }
+            @if (1..answers.len()).contains(&open) { p { "ほかに、まだ答えていない質問が" (open) "問あります。" } }
         }
     }
 }

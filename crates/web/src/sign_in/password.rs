@@ -94,5 +94,14 @@ fn page(email: &str, next: &Next, notices: &[Notice], errors: &FieldErrors, pass
             (passkey_form("/sign-in/passkey", "パスキーでサインイン", &[("next", next.page())]))
             (passkey_script())
         }
+        details.definition {
+            summary { "パスワードを忘れたとき" }
+            div {
+                p {
+                    "Sonae を動かしている人（システム管理者）に頼んでください。そのPCで新しいパスワードを決められます。"
+                    "パスキーを登録してあれば、パスキーでサインインできます。"
+                }
+            }
+        }
     })
 }

@@ -11,11 +11,13 @@ use super::next::{Next, with_session};
 use super::waiting::HalfSignedIn;
 use crate::account::ceremony::{Passkeys, passkey_form, passkey_script};
 use crate::account::refused;
-use crate::components::{FieldErrors, Form, Notice, TextField, TextKind, Width, submit};
+use crate::components::{Button, FieldErrors, Form, Notice, TextField, TextKind, Width, submit};
 use crate::layout::PlainPage;
 use crate::request::{see_other, see_other_with};
 use crate::{Failure, State};
 
+/// A field of its own: a phone offers only digits for the other.
+const RECOVERY_CODE: &str = "recovery_code";
 /// With so few recovery codes left, a person is told to make new ones.
 const FEW: u64 = 3;
 
@@ -23,6 +25,7 @@ const FEW: u64 = 3;
 #[serde(default)]
 pub(super) struct CodeForm {
     code: String,
+    recovery_code: String,
     next: String,
 }
 
@@ -37,9 +40,16 @@ pub(super) async fn finish(
     Sent(form): Sent<CodeForm>,
 ) -> Result<Response, Failure> {
     let next = Next::wanted(&form.next);
-    let done = match account::second_step(&half.visitor, &half.session, &form.code).await {
+    let recovers = !form.recovery_code.trim().is_empty();
+    let code = if recovers { &form.recovery_code } else { &form.code };
+    let done = match account::second_step(&half.visitor, &half.session, code).await {
         Ok(done) => done,
-        Err(error) => return refused(error, |errors| page(&half, &passkeys, &next, errors)),
+        Err(error) => {
+            return refused(error, |errors| match recovers {
+                true => page(&half, &passkeys, &next, &of_recovery_code(errors)),
+                false => page(&half, &passkeys, &next, errors),
+            });
+        }
     };
     let to = match done.recovery_codes_left {
         None => see_other(next.page()),
@@ -71,6 +81,18 @@ fn page(half: &HalfSignedIn, passkeys: &Passkeys, next: &Next, errors: &FieldErr
         }.render(errors))
         div.actions { (submit("サインイン")) }
     };
+    let recovery = html! {
+        input type="hidden" name="next" value=(next.page());
+        (TextField {
+            name: RECOVERY_CODE,
+            label: "回復コード",
+            required: true,
+            support: "4文字ずつ4組の文字。ハイフンや大文字・小文字の違いは気にしなくてかまいません。",
+            autocomplete: "off",
+            ..TextField::default()
+        }.render(errors))
+        div.actions { (Button { label: "回復コードでサインイン", ..Button::default() }.render()) }
+    };
     PlainPage { errors, lead: Some(lead), ..PlainPage::new("2段階目の確認") }.render(html! {
         (Form { action: "/sign-in/second-step", ..Form::default() }.render(form))
         @if half.waiting.has_passkey && matches!(passkeys, Passkeys::Here(_)) {
@@ -78,13 +100,20 @@ fn page(half: &HalfSignedIn, passkeys: &Passkeys, next: &Next, errors: &FieldErr
             (passkey_form("/sign-in/second-step/passkey", "パスキーで確認", &[("next", next.page())]))
             (passkey_script())
         }
-        details.definition {
+        details.definition open[errors.of(RECOVERY_CODE).next().is_some()] {
             summary { "認証アプリが手元にないとき" }
             div {
-                p { "2段階認証を始めたときに控えた「回復コード」を、上の『コード』に入力してください。1つのコードは1回だけ使えます。" }
-                p { "回復コードもないときは、組織の情報セキュリティ責任者かシステム管理者に相談してください。" }
+                p { "2段階認証を始めたときに控えた「回復コード」を使ってください。1つのコードは1回だけ使えます。" }
+                (Form { action: "/sign-in/second-step", ..Form::default() }.render(recovery))
+                p { "回復コードもないときは、Sonae を動かしている人（システム管理者）に頼んでください。そのPCで2段階認証を止められます。" }
             }
         }
         p { a href="/sign-in" { "最初からやり直す" } }
     })
+}
+
+/// The same errors at the field that was used.
+fn of_recovery_code(errors: &FieldErrors) -> FieldErrors {
+    let field = |id: &str| if id == "code" { RECOVERY_CODE.to_owned() } else { id.to_owned() };
+    errors.iter().map(|error| (field(&error.field_id), error.message.clone())).collect()
 }

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod account;
+mod asset;
 mod asset_import;
 mod browser;
 mod frame;

@@ -248,6 +248,8 @@ async fn each_role_sees_what_it_may() {
         assert_eq!(removed.status == StatusCode::SEE_OTHER, officer, "{role:?}");
         let added = browser.post("/departments", &[("name", "総務部")]).await;
         assert_eq!(added.status == StatusCode::SEE_OTHER, role.allows(Permission::EditOrganization), "{role:?}");
+        let organization = browser.get("/organization").await;
+        assert_eq!(organization.body.contains("href=\"/departments\""), role.allows(Permission::EditOrganization));
         let departments = browser.get("/departments").await;
         assert_eq!(departments.status, status(role.allows(Permission::ReadOrganization)), "{role:?}");
     }

@@ -119,7 +119,9 @@ async fn with_two_steps_the_password_opens_nothing_yet() {
 
     browser.post("/sign-out", &[]).await;
     first_step(&mut browser).await;
-    let done = browser.post("/sign-in/second-step", &[("code", &codes[0]), ("next", "/account")]).await;
+    let wrong = browser.post("/sign-in/second-step", &[("recovery_code", "aaaa-bbbb-cccc-dddd")]).await;
+    assert!(wrong.body.contains(r##"href="#recovery_code""##) && wrong.body.contains(" open>"), "{}", wrong.body);
+    let done = browser.post("/sign-in/second-step", &[("recovery_code", &codes[0]), ("next", "/account")]).await;
     assert_eq!(done.location, "/account");
     assert!(browser.get("/account").await.body.contains("残りは9個です"));
 }
@@ -203,7 +205,7 @@ async fn few_recovery_codes_are_told() {
     for code in &codes[..7] {
         browser.post("/sign-out", &[]).await;
         first_step(&mut browser).await;
-        browser.post("/sign-in/second-step", &[("code", code)]).await;
+        browser.post("/sign-in/second-step", &[("recovery_code", code)]).await;
     }
     let page = browser.get("/account").await;
     assert!(page.body.contains("残りが3個です"), "{}", page.body);

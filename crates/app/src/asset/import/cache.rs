@@ -22,7 +22,10 @@ pub(super) struct Key {
     pub(super) state: String,
 }
 
-static KNOWN: LazyLock<Mutex<Vec<(Key, Arc<Preview>)>>> = LazyLock::new(Mutex::default);
+/// Previews by what they depend on, oldest first.
+type Known = Vec<(Key, Arc<Preview>)>;
+
+static KNOWN: LazyLock<Mutex<Known>> = LazyLock::new(Mutex::default);
 
 pub(super) fn get(key: &Key) -> Option<Arc<Preview>> {
     let known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);

@@ -67,7 +67,7 @@ pub(super) fn lines_of(text: &str, width: f64) -> u32 {
     u32::try_from(text.split('\n').map(of_line).sum::<usize>()).unwrap_or(u32::MAX)
 }
 
-fn text_of(asset: &Asset, column: Column) -> Option<&str> {
+pub(super) fn text_of(asset: &Asset, column: Column) -> Option<&str> {
     Some(match column {
         Column::Business => &asset.business,
         Column::Name => &asset.name,

@@ -11,6 +11,7 @@ use std::time::Duration;
 
 use anyhow::Context as _;
 use app::Clock;
+use app::job::Runner;
 use app::mail::Mailer;
 use axum_server::Handle;
 use catalog::Catalog;
@@ -54,6 +55,7 @@ async fn serve(installation: &Installation, door: &Door) -> Result<(), Failure> 
     let first_run = app::organization::is_first_run(&operator(&store)).await?;
     tell(installation, &public_address, moved, first_run);
 
+    let jobs = Runner::new(store.clone(), Clock::System, &state.catalog).start();
     let handle = Handle::new();
     tokio::spawn(stop::when_told(handle.clone()));
     let service = web::router(state).into_make_service_with_connect_info::<SocketAddr>();
@@ -64,6 +66,8 @@ async fn serve(installation: &Installation, door: &Door) -> Result<(), Failure> 
         }
         None => axum_server::from_tcp(listener).context("cannot serve")?.handle(handle).serve(service).await,
     };
+    // After the last request, which may have asked for one more.
+    jobs.stop().await;
     store.close().await;
     served.context("cannot serve")?;
     eprintln!("Sonae を止めました。");

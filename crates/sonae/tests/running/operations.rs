@@ -1,15 +1,8 @@
 //! The commands that keep an installation: init, backup, restore, migrate, doctor, token, account.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
-
-mod common;
-#[path = "common/http.rs"]
-mod http;
-#[path = "common/server.rs"]
-mod server;
-
-use common::{Desk, Ran, repository};
-use server::Server;
+use crate::common::{Desk, Ran, repository};
+use crate::http;
+use crate::server::Server;
 
 const PASSWORD: &str = "correct-horse-battery-staple-27";
 const EMAIL: &str = "hanako@example.jp";
@@ -124,10 +117,22 @@ fn doctor_says_what_to_do() {
 }
 
 #[test]
+fn the_log_is_verified_from_the_command_line() {
+    let desk = established();
+    let whole = desk.sonae(&["audit-log", "verify", "--data", "データ"]).good().out();
+    assert!(whole.contains("「見本商事」") && whole.contains("すべて書かれたときのまま"), "{whole}");
+    desk.sql("データ/sonae.db", "DELETE FROM audit_log WHERE sequence = 1");
+    let broken = desk.sonae(&["audit-log", "verify", "--data", "データ", "--organization", "見本商事"]);
+    assert_eq!(broken.code(), 1);
+    assert!(broken.said().contains("記録1：なくなっています"), "{}", broken.said());
+    assert_eq!(desk.sonae(&["audit-log", "verify", "--data", "データ", "--organization", "ない"]).code(), 1);
+}
+
+#[test]
 fn doctor_looks_at_certificates_and_rights() {
     let desk = established();
     desk.sonae(&["backup", "一.zip", "--data", "データ"]).good();
-    let file = |name: &str| repository(&format!("crates/sonae/tests/tls/{name}"));
+    let file = |name: &str| repository(&format!("crates/sonae/tests/running/tls/{name}"));
     for (certificate, expected) in [
         ("certificate.pem", "✓ TLS の証明書は、あと"),
         ("ended.pem", "! TLS の証明書の期限が切れています"),
@@ -146,8 +151,8 @@ fn doctor_looks_at_certificates_and_rights() {
             "データ/sonae.toml",
             "[mail]\nhost = \"localhost\"\nfrom = \"a@example.jp\"\nuser = \"a\"\npassword = \"hidden\"\n",
         );
-        std::fs::set_permissions(desk.path("データ/sonae.toml"), PermissionsExt::from_mode(0o644)).unwrap();
-        std::fs::set_permissions(desk.path("データ/sonae.db"), PermissionsExt::from_mode(0o644)).unwrap();
+        std::fs::set_permissions(desk.path("データ/sonae.toml"), std::fs::Permissions::from_mode(0o644)).unwrap();
+        std::fs::set_permissions(desk.path("データ/sonae.db"), std::fs::Permissions::from_mode(0o644)).unwrap();
         let said = desk.sonae(&["doctor", "--data", "データ"]);
         assert_eq!(said.code(), 1);
         assert!(said.out().contains("chmod 600") && said.out().contains("chmod -R go="), "{}", said.out());
@@ -222,4 +227,18 @@ async fn moves_to_postgresql_and_back() {
     let wrong = desk.sonae(&["serve", "--database", "mysql://hidden-word@x/y"]);
     assert_eq!(wrong.code(), 2);
     assert!(wrong.said().contains("postgres://") && !wrong.said().contains("hidden-word"), "{}", wrong.said());
+}
+
+#[test]
+fn a_log_that_was_tampered_with_is_found() {
+    let desk = established();
+    let whole = desk.sonae(&["audit-log", "verify", "--data", "データ"]).good().out();
+    assert!(whole.contains("「見本商事」：2件の記録は、すべて書かれたときのままです"), "{whole}");
+    desk.sonae(&["audit-log", "verify", "--data", "データ", "--organization", "見本商事"]).good();
+    let other = desk.sonae(&["audit-log", "verify", "--data", "データ", "--organization", "隣の会社"]);
+    assert_eq!(other.code(), 1);
+    desk.sql("データ/sonae.db", "UPDATE audit_log SET actor = 'だれか' WHERE sequence = 2");
+    let broken = desk.sonae(&["audit-log", "verify", "--data", "データ"]);
+    assert_eq!((broken.code(), broken.out().as_str()), (1, ""));
+    assert!(broken.said().contains("記録2：内容か番号が"), "{}", broken.said());
 }

@@ -1,28 +1,20 @@
 //! `sonae` and `sonae serve`: the real program on a temporary data folder.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
-
-mod common;
-#[path = "common/http.rs"]
-mod http;
-#[path = "common/server.rs"]
-mod server;
-
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::Arc;
 
-use common::{Desk, repository};
-use server::{Server, sonae};
+use crate::common::{Desk, repository};
+use crate::http;
+use crate::server::{Server, sonae};
 
 #[test]
 fn a_fresh_folder_opens_on_the_first_run_page() {
     let desk = Desk::new();
     let server = Server::start(&desk.path("データ"));
     assert!(server.told.contains(&format!("http://localhost:{}/", server.port)), "{}", server.told);
-    let answer = server.get("/");
+    let answer = server.get("/sign-in");
     assert_eq!((answer.status, answer.header("location")), (303, Some("/setup")), "{answer:?}");
-    assert_eq!(server.get("/setup").status, 200);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
@@ -41,7 +33,7 @@ fn no_words_at_all_serve_from_the_users_own_folder() {
     let mut command = sonae();
     command.env("HOME", desk.path("")).current_dir(desk.path(""));
     let server = Server::run(command);
-    assert_eq!(server.get("/setup").status, 200);
+    assert_eq!(server.get("/sign-in").status, 303);
     if cfg!(target_os = "linux") {
         assert!(desk.path(".local/share/sonae/sonae.db").exists());
     }
@@ -100,7 +92,7 @@ impl Drop for Ended {
 #[test]
 fn speaks_tls_with_certificate_and_key() {
     let desk = Desk::new();
-    let file = |name: &str| repository(&format!("crates/sonae/tests/tls/{name}"));
+    let file = |name: &str| repository(&format!("crates/sonae/tests/running/tls/{name}"));
     let (certificate, key) = (file("certificate.pem"), file("key.pem"));
     let words = ["--listen", "127.0.0.1:0", "--tls-certificate", &certificate, "--tls-key", &key];
     let server = Server::start_with(&desk.path("データ"), &words);
@@ -109,9 +101,9 @@ fn speaks_tls_with_certificate_and_key() {
     let name = "localhost".try_into().unwrap();
     let mut session = rustls::ClientConnection::new(trusting(Path::new(&certificate)), name).unwrap();
     let mut tcp = tcp;
-    let answer = http::ask_over(rustls::Stream::new(&mut session, &mut tcp), "GET", "/setup", &[], "").unwrap();
-    assert_eq!(answer.status, 200);
-    let plain = http::ask(server.port, "GET", "/setup", &[], "");
+    let answer = http::ask_over(rustls::Stream::new(&mut session, &mut tcp), "GET", "/sign-in", &[], "").unwrap();
+    assert_eq!(answer.header("location"), Some("/setup"));
+    let plain = http::ask(server.port, "GET", "/sign-in", &[], "");
     assert!(plain.is_err() || plain.unwrap().status == 400, "nothing in the clear");
     for (certificate, key) in [(key.as_str(), certificate.as_str()), ("ない.pem", "ない.pem")] {
         let words = ["serve", "--data", "別", "--tls-certificate", certificate, "--tls-key", key];
@@ -135,17 +127,17 @@ fn trusting(certificate: &Path) -> Arc<rustls::ClientConfig> {
 fn stops_in_good_order_and_logs_no_secret() {
     let desk = Desk::new();
     let server = Server::start(&desk.path("データ"));
-    assert_eq!(server.get("/setup").status, 200);
-    let answer = server.get("/invitations/very-secret-word?token=another-secret");
+    assert_eq!(server.get("/sign-in").status, 303);
+    let answer = server.get("/invitations/hidden-word?token=hidden-too");
     let id = answer.header("x-request-id").unwrap().to_owned();
     let (status, log) = server.stop();
     assert!(status.success(), "{status:?} {log}");
     let lines: Vec<&str> = log.lines().filter(|line| line.contains("method=GET")).collect();
     assert_eq!(lines.len(), 2, "one line per request: {log}");
-    assert!(lines[0].contains("path=\"/setup\"") && lines[0].contains("status=200"), "{log}");
+    assert!(lines[0].contains("path=\"/sign-in\"") && lines[0].contains("status=303"), "{log}");
     assert!(lines[0].contains("milliseconds="), "{log}");
     assert!(lines[1].contains(&id), "{log}");
-    assert!(!log.contains("secret"), "{log}");
+    assert!(!log.contains("hidden"), "{log}");
     assert!(log.contains("Sonae を止めました"), "{log}");
     assert!(!desk.names("データ").iter().any(|name| name.ends_with("-wal")), "the log was written back");
 }

@@ -6,7 +6,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 
-use super::http::{self, Answer};
+use crate::http::{self, Answer};
 
 /// A running `sonae serve`; killed with this value.
 pub struct Server {

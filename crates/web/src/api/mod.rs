@@ -1,0 +1,52 @@
+//! The JSON API under `/api/v1/`: the same use cases as the screens, for programs with a token.
+//!
+//! Errors are `application/problem+json` in Japanese with field paths; what can be edited carries an `ETag`
+//! and asks for it back as `If-Match`; lists are paged by key. The description (OpenAPI 3.1) is generated
+//! from the code and served at `/api/v1/openapi.json`: what stands there is read by people who use the API,
+//! so the doc comments of fields in bodies and parameters here are Japanese.
+
+mod address;
+mod body;
+mod caller;
+mod description;
+mod etag;
+mod moment;
+mod problem;
+mod query;
+mod word;
+mod words;
+
+mod asset;
+
+use axum::Router;
+use axum::response::IntoResponse;
+use tower_http::catch_panic::CatchPanicLayer;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use address::Address;
+use body::Body;
+use caller::Caller;
+use etag::{IfMatch, Tagged};
+use problem::Problem;
+use query::Query;
+
+use crate::State;
+
+/// Every address of the API, and its description.
+pub(crate) fn router() -> Router<State> {
+    let (router, _) = described().split_for_parts();
+    router
+        .fallback(|| async { address::nothing_there() })
+        .method_not_allowed_fallback(problem::method_not_allowed)
+        .layer(CatchPanicLayer::custom(|_| {
+            Problem::from(app::Error::internal("a handler of the API panicked")).into_response()
+        }))
+}
+
+/// Routes with their descriptions; each capability brings its own.
+fn described() -> OpenApiRouter<State> {
+    OpenApiRouter::with_openapi(description::base())
+        .routes(routes!(description::show))
+        .merge(asset::routes())
+}

@@ -1,0 +1,69 @@
+//! Words with a fixed meaning, for the description: which there are, and what they say.
+
+use std::borrow::Cow;
+
+use app::asset::{Review, Sort};
+use app::audit_log::{Entity, Event};
+use app::token::TokenScope;
+use method::Medium;
+use utoipa::openapi::{ObjectBuilder, RefOr, Schema, Type};
+use utoipa::{PartialSchema, ToSchema};
+
+/// One of some words, with their Japanese meanings.
+fn one_of(title: &str, words: impl IntoIterator<Item = (&'static str, &'static str)>) -> RefOr<Schema> {
+    let words: Vec<_> = words.into_iter().collect();
+    let meanings: Vec<String> = words.iter().map(|(word, meaning)| format!("`{word}` {meaning}")).collect();
+    ObjectBuilder::new()
+        .schema_type(Type::String)
+        .enum_values(Some(words.iter().map(|(word, _)| *word)))
+        .description(Some(format!("{title}：{}", meanings.join("、"))))
+        .build()
+        .into()
+}
+
+macro_rules! words {
+    ($($(#[$doc:meta])* $name:ident as $called:literal = $title:literal, $words:expr;)*) => {$(
+        $(#[$doc])*
+        pub struct $name;
+
+        impl PartialSchema for $name {
+            fn schema() -> RefOr<Schema> {
+                one_of($title, $words)
+            }
+        }
+
+        impl ToSchema for $name {
+            fn name() -> Cow<'static, str> {
+                Cow::Borrowed($called)
+            }
+        }
+    )*};
+}
+
+words! {
+    /// 媒体・保存先
+    MediumWord as "Medium" = "媒体・保存先", Medium::ALL.map(|medium| (medium.id(), medium.title()));
+    /// 見直し予定日
+    ReviewWord as "Review" = "見直し予定日による絞り込み", Review::ALL.map(|review| (review.id(), review.title()));
+    /// By what the register is sorted.
+    SortWord as "AssetSort" = "並べ方", Sort::ALL.map(|sort| (sort.id(), sort_title(sort)));
+    /// 役割
+    RoleWord as "Role" = "役割", app::Role::ALL.map(|role| (role.id(), role.title()));
+    /// What a record is about.
+    EntityWord as "AuditEntity" = "何の記録か", Entity::ALL.map(|entity| (entity.id(), entity.title()));
+    /// What happened.
+    EventWord as "AuditEvent" = "何が起きたか", Event::ALL.map(|event| (event.id(), event.title()));
+    /// How much a token may do.
+    ScopeWord as "TokenScope" = "トークンでできること",
+        [TokenScope::Read, TokenScope::Write].map(|scope| (scope.id(), scope.title()));
+}
+
+const fn sort_title(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Position => "台帳の順",
+        Sort::Name => "ふりがな（なければ名称）の順",
+        Sort::Importance => "重要度の順",
+        Sort::Updated => "最後に変えた順",
+        Sort::Review => "見直し予定日の順",
+    }
+}

@@ -37,6 +37,7 @@ fn main() -> ExitCode {
             commands::audit_log_verify::run(&place, &options)
         }
         Command::Account { command } => commands::account::run(&place, &command),
+        Command::Import(options) => commands::import::run(&place, &options),
         Command::Assess(options) => commands::assess::run(&options),
         Command::Build(options) => commands::build::run(&options),
         Command::ExportRegister(options) => commands::export_register::run(&options),

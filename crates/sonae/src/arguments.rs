@@ -1,5 +1,6 @@
 //! The words of the command line. Help texts are Japanese; `usage` translates clap's own words.
 
+mod import;
 mod place;
 mod server;
 
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use method::RiskCriteria;
 
+pub use import::{ImportFormat, ImportOptions};
 pub use place::PlaceOptions;
 pub use server::{
     AccountCommand, AuditLogCommand, BackupOptions, InitOptions, OrganizationCommand, OrganizationOptions,
@@ -92,6 +94,11 @@ pub enum Command {
         after_help = "例:\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case ransomware --out 文書\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case insider-leak --out 文書 --formats docx,pdf"
     )]
     Build(BuildOptions),
+    /// 台帳のファイルを、画面の台帳に取り込みます（前と同じ行は変えず、ファイルにない行は消しません）
+    #[command(
+        after_help = "例:\n  sonae import 台帳.xlsx --dry-run\n  sonae import 台帳.xlsx\n  sonae import 台帳.csv --skip-invalid --format json > 結果.json\n  sonae import 台帳.xlsx --medium 現場端末=モバイル機器\n\n終了コード：0 取り込んだ（取り込むものがない）、1 ファイルを使えない、2 使い方の誤り"
+    )]
+    Import(ImportOptions),
     /// 台帳を、国のガイドラインの様式の Excel に書き出します
     #[command(after_help = "例:\n  sonae export-register 台帳.csv --out 情報資産管理台帳.xlsx")]
     ExportRegister(ExportOptions),

@@ -38,6 +38,7 @@ fn main() -> ExitCode {
         }
         Command::Organization { command } => commands::organization::run(&place, &command),
         Command::Account { command } => commands::account::run(&place, &command),
+        Command::Import(options) => commands::import::run(&place, &options),
         Command::Assess(options) => commands::assess::run(&options),
         Command::Build(options) => commands::build::run(&options),
         Command::ExportRegister(options) => commands::export_register::run(&options),

@@ -9,6 +9,7 @@ pub mod catalog_check;
 pub mod catalog_show;
 pub mod doctor;
 pub mod export_register;
+pub mod import;
 pub mod init;
 pub mod migrate;
 pub mod organization;

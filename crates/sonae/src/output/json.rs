@@ -75,8 +75,9 @@ struct HeatMapCell {
     assets: u32,
 }
 
+/// A cell or a line about which something must be said.
 #[derive(Serialize)]
-struct ProblemJson<'a> {
+pub struct ProblemJson<'a> {
     severity: &'static str,
     sheet: &'a str,
     row: u32,
@@ -199,7 +200,8 @@ fn summary_json(summary: &Summary, register: &Register, assessor: &Assessor<'_>)
     }
 }
 
-fn problem_json(problem: &Problem) -> ProblemJson<'_> {
+/// A problem as programs read it.
+pub fn problem_json(problem: &Problem) -> ProblemJson<'_> {
     ProblemJson {
         severity: match problem.severity {
             Severity::Error => "error",

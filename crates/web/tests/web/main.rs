@@ -6,6 +6,7 @@ mod account;
 mod asset;
 mod audit_log;
 mod api;
+mod asset_import;
 mod browser;
 mod frame;
 mod home;

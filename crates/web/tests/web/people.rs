@@ -28,7 +28,7 @@ async fn invite(browser: &mut Browser, email: &str, role: Role) -> Answer {
 }
 
 /// Lets 見本太郎 in, and signs 見本花子 in again; answers his page.
-async fn with_taro(browser: &mut Browser, role: Role) -> String {
+pub async fn with_taro(browser: &mut Browser, role: Role) -> String {
     let link = link(&invite(browser, TARO, role).await);
     browser.forget();
     let accepted = browser.post(&link, &[("name", "見本太郎"), ("password", PASSWORD)]).await;

@@ -21,8 +21,10 @@ pub enum Hindrance {
     Scale {
         /// The scale that they seem to be in; `None` for 1 to 3.
         seems: Option<Scale>,
-        /// What was found and what to do.
+        /// What was found and what to do on the screen.
         message: String,
+        /// The same for the command line, with its option.
+        for_command: String,
     },
     /// The sheet is not there, or is no register.
     Sheet {
@@ -41,6 +43,14 @@ impl Hindrance {
     pub fn message(&self) -> &str {
         match self {
             Self::Scale { message, .. } | Self::Sheet { message } | Self::File { message } => message,
+        }
+    }
+
+    /// The same for the command line.
+    pub fn for_command(&self) -> &str {
+        match self {
+            Self::Scale { for_command, .. } => for_command,
+            other => other.message(),
         }
     }
 }
@@ -153,6 +163,7 @@ fn storable(text: &mut String) {
 }
 
 fn hindrance(error: ReadError) -> Hindrance {
+    let for_command = error.to_string();
     match error {
         ReadError::OtherScale { place, scale, example } => {
             let (looks, choice) = match scale {
@@ -162,17 +173,17 @@ fn hindrance(error: ReadError) -> Hindrance {
             let message = format!(
                 "{place}の評価値は、{looks}で書かれているようです（例：{example}）。そのとおりなら『評価値の書き方』で「{choice}」を選んで、読み直してください。違うときは、台帳の評価値を1〜3の数字に直してください。"
             );
-            Hindrance::Scale { seems: Some(scale), message }
+            Hindrance::Scale { seems: Some(scale), message, for_command }
         }
         ReadError::PlainScale { place, example, .. } => {
             let message = format!(
                 "{place}の評価値は、1〜3の数字で書かれているようです（例：{example}）。『評価値の書き方』で「3・2・1」を選んで、読み直してください。"
             );
-            Hindrance::Scale { seems: None, message }
+            Hindrance::Scale { seems: None, message, for_command }
         }
-        error @ (ReadError::NoSuchSheet { .. } | ReadError::MissingColumns { .. } | ReadError::NoAssets { .. }) => {
-            Hindrance::Sheet { message: error.to_string() }
+        ReadError::NoSuchSheet { .. } | ReadError::MissingColumns { .. } | ReadError::NoAssets { .. } => {
+            Hindrance::Sheet { message: for_command }
         }
-        error => Hindrance::File { message: error.to_string() },
+        _ => Hindrance::File { message: for_command },
     }
 }

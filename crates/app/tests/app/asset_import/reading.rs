@@ -66,7 +66,9 @@ async fn another_scale_is_asked_about(database: TemporaryDatabase) {
     let company = company(&database.store).await;
     let context = &company.officer;
     let id = send(context, csv(&["営業,い,,営業部,書類,,2,1,0,", "営業,ろ,,営業部,書類,,0,0,0,"])).await;
-    let Reading::Hindered(Hindrance::Scale { seems, message }) = reading(context, id).await else { panic!("must ask") };
+    let Reading::Hindered(Hindrance::Scale { seems, message, .. }) = reading(context, id).await else {
+        panic!("must ask")
+    };
     assert_eq!(seems, Some(Scale::ZeroToTwo));
     assert!(message.contains("評価値の書き方") && !message.contains("--scale"), "{message}");
     read_again(context, id, Options { scale: Some(Scale::Words), ..Options::default() }).await.unwrap();

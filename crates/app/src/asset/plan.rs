@@ -119,7 +119,6 @@ async fn a_page_of_100_000_takes_so_long() {
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "measures"]
 async fn parts_take_so_long() {
-    use sea_orm::{ColumnTrait, QueryFilter, QueryOrder};
     let folder = tempfile::tempdir().unwrap();
     let context = register(folder.path(), 5_000).await;
     let condition = Filter::default().condition(&context, &Scope::Organization);

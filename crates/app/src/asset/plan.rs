@@ -115,3 +115,67 @@ async fn a_page_of_100_000_takes_so_long() {
         }
     }
 }
+<<<<<<< HEAD
+=======
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "measures"]
+async fn parts_take_so_long() {
+    let folder = tempfile::tempdir().unwrap();
+    let context = register(folder.path(), 5_000).await;
+    let condition = Filter::default().condition(&context, &Scope::Organization);
+    macro_rules! time {
+        ($name:expr, $work:expr) => {{
+            let mut times = Vec::new();
+            for _ in 0..60 {
+                let begun = Instant::now();
+                let _ = $work;
+                times.push(begun.elapsed());
+            }
+            times.sort();
+            println!("{}: {:?}", $name, times[30]);
+        }};
+    }
+    let reader = context.reader();
+    time!("models", list::select(&condition, Order::default(), None, false).limit(101).all(reader).await.unwrap());
+    time!("one model", list::select(&condition, Order::default(), None, false).limit(1).all(reader).await.unwrap());
+    time!(
+        "ids",
+        list::select(&condition, Order::default(), None, false)
+            .select_only()
+            .column(super::row::asset::Column::Id)
+            .limit(101)
+            .into_tuple::<uuid::Uuid>()
+            .all(reader)
+            .await
+            .unwrap()
+    );
+    time!("ten texts", {
+        use super::row::asset::Column as C;
+        list::select(&condition, Order::default(), None, false)
+            .select_only()
+            .columns([
+                C::Business,
+                C::Name,
+                C::NameReading,
+                C::Remarks,
+                C::Users,
+                C::RiskOwner,
+                C::Department,
+                C::Medium,
+                C::Retention,
+                C::Search,
+            ])
+            .limit(101)
+            .into_tuple::<(String, String, String, String, String, String, String, String, String, String)>()
+            .all(reader)
+            .await
+            .unwrap()
+    });
+    time!("register", super::register::read(reader, &context).await.unwrap());
+    time!("departments", super::Departments::read(reader, &context).await.unwrap());
+    let rows = list::select(&condition, Order::default(), None, false).limit(101).all(reader).await.unwrap();
+    time!("convert", rows.iter().cloned().map(super::Asset::try_from).collect::<Vec<_>>());
+    time!("page", list::list(&context, &Query::default()).await.unwrap());
+}
+>>>>>>> operations

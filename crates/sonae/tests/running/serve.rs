@@ -15,6 +15,8 @@ fn a_fresh_folder_opens_on_the_first_run_page() {
     assert!(server.told.contains(&format!("http://localhost:{}/", server.port)), "{}", server.told);
     let answer = server.get("/sign-in");
     assert_eq!((answer.status, answer.header("location")), (303, Some("/setup")), "{answer:?}");
+    let first = server.get("/setup");
+    assert!(first.status == 200 && first.body.contains("組織名"), "{first:?}");
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;

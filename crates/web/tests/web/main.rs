@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, clippy::panic)]
 
 mod account;
-mod asset;
-mod audit_log;
 mod api;
+mod asset;
 mod asset_import;
+mod audit_log;
 mod browser;
 mod frame;
 mod home;

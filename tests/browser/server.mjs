@@ -8,6 +8,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const repository = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+/** The sample files that the repository ships. */
+export const examples = join(repository, "examples");
 const target = process.env.CARGO_TARGET_DIR ?? join(repository, "target");
 
 /** The binary under test: SONAE_BINARY, else the everyday build. */

@@ -129,11 +129,11 @@ async fn another_organization_is_not_there() {
             answer.is_problem(404, "not-found");
         }
     }
-    let mut ours = Program { token: token(&program.company.officer, TokenScope::Read).await, ..program };
-    assert_eq!(ours.get("/assets").await.json()["total"]["count"], OTHERS + 1);
-    assert_eq!(ours.get("/organization").await.json()["version"], 1);
-    ours.token = token(&ours.company.officer, TokenScope::Write).await;
-    assert_eq!(ours.get("/invitations").await.json()["items"][0]["state"], "waiting");
+    program.token = token(&program.company.officer, TokenScope::Read).await;
+    assert_eq!(program.get("/assets").await.json()["total"]["count"], OTHERS + 1);
+    assert_eq!(program.get("/organization").await.json()["version"], 1);
+    program.token = token(&program.company.officer, TokenScope::Write).await;
+    assert_eq!(program.get("/invitations").await.json()["items"][0]["state"], "waiting");
 }
 
 #[tokio::test]

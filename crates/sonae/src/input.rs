@@ -8,7 +8,7 @@ use method::{Medium, RiskCriteria};
 use sheet::{MediumNames, Problem, ReadOptions, Register, Scale, Severity, read_register};
 
 use crate::arguments::{RegisterOptions, ScaleOption};
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 use crate::progress::Progress;
 
 /// How many problems are printed one by one.
@@ -86,6 +86,7 @@ impl Input {
 fn profile(options: &RegisterOptions, catalog: &Catalog) -> Result<Profile, Failure> {
     let Some(path) = &options.profile else { return Ok(Profile::default()) };
     let text = fs::read_to_string(path).map_err(|error| {
+        let error = io_words(&error);
         Failure::Input(format!(
             "プロファイル「{}」を読めません（{error}）。場所と名前を確かめてください。",
             path.display()

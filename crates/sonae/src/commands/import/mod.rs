@@ -16,7 +16,7 @@ use method::Medium;
 use sheet::Scale;
 
 use crate::arguments::{ImportFormat, ImportOptions, PlaceOptions, ScaleOption};
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 use crate::input::catalog;
 use crate::installation::{Installation, operator, operator_of};
 use crate::progress::Progress;
@@ -140,6 +140,7 @@ fn reading_options(options: &ImportOptions) -> Result<Options, Failure> {
 
 fn material(path: &Path) -> Result<Material, Failure> {
     let unreadable = |error| {
+        let error = io_words(&error);
         Failure::Input(format!("ファイル「{}」を読めません（{error}）。場所と名前を確かめてください。", path.display()))
     };
     let file = std::fs::File::open(path).map_err(unreadable)?;

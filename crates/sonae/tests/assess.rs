@@ -307,3 +307,20 @@ fn what_the_system_says_is_told_in_japanese() {
         assert!(!ran.said().contains("os error"), "{words:?}: {}", ran.said());
     }
 }
+
+#[test]
+fn an_unknown_medium_is_asked_for_with_the_option_that_answers() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", "情報資産名称,媒体・保存先,機密性,完全性,可用性\n名簿,現場の箱,3,2,1\n図面,棚 A,1,1,1\n");
+    let asked = desk.sonae(&["assess", "台帳.csv"]);
+    assert_eq!(asked.code(), 1);
+    assert!(
+        asked.said().contains("「現場の箱」「棚 A」") && asked.said().contains("--medium 現場の箱=事務所PC"),
+        "{}",
+        asked.said()
+    );
+    let words = ["assess", "台帳.csv", "--format", "json", "--medium", "現場の箱=事務所PC", "--medium", "棚 A=書類"];
+    let told = desk.sonae(&words).good().json();
+    assert_eq!(told["assets"][0]["medium"], "office-pc");
+    assert_eq!(told["assets"][1]["medium"], "paper");
+}

@@ -1,5 +1,6 @@
 //! How a command ends when it cannot do what was asked.
 
+use std::borrow::Cow;
 use std::process::ExitCode;
 
 /// Why a command ends early.
@@ -48,6 +49,22 @@ impl Failure {
             }
         }
     }
+}
+
+/// What the system says, in Japanese where it is one of the usual things.
+pub fn io_words(error: &std::io::Error) -> Cow<'static, str> {
+    use std::io::ErrorKind as Kind;
+    Cow::Borrowed(match error.kind() {
+        Kind::NotFound => "見つかりません",
+        Kind::PermissionDenied => "権限がありません",
+        Kind::IsADirectory => "フォルダーです",
+        Kind::NotADirectory => "途中にあるものがフォルダーではありません",
+        Kind::AlreadyExists => "同じ名前のものがあります",
+        Kind::StorageFull => "空き容量がありません",
+        Kind::ReadOnlyFilesystem => "書き込めない場所です",
+        Kind::InvalidData => "文字として読めません。UTF-8 で保存し直してください",
+        _ => return Cow::Owned(error.to_string()),
+    })
 }
 
 impl From<app::Error> for Failure {

@@ -5,10 +5,10 @@ use std::fs;
 use assessment::{Assessor, StatedThreat};
 use catalog::{Catalog, Profile};
 use method::{Medium, RiskCriteria};
-use sheet::{MediumNames, Problem, ReadOptions, Register, Scale, Severity, read_register};
+use sheet::{MediumNames, Problem, ReadOptions, Register, Scale, Severity, UnknownMedium, read_register};
 
 use crate::arguments::{RegisterOptions, ScaleOption};
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 use crate::progress::Progress;
 
 /// How many problems are printed one by one.
@@ -86,6 +86,7 @@ impl Input {
 fn profile(options: &RegisterOptions, catalog: &Catalog) -> Result<Profile, Failure> {
     let Some(path) = &options.profile else { return Ok(Profile::default()) };
     let text = fs::read_to_string(path).map_err(|error| {
+        let error = io_words(&error);
         Failure::Input(format!(
             "プロファイル「{}」を読めません（{error}）。場所と名前を確かめてください。",
             path.display()
@@ -122,6 +123,7 @@ fn tell(register: &Register, options: &RegisterOptions) -> Result<(), Failure> {
     let errors = of(Severity::Error).count();
     if errors > 0 {
         print_some("", of(Severity::Error));
+        ask_for_media(&register.unknown_media);
         let lines = skipped_lines(register);
         if !options.skip_invalid {
             eprintln!(
@@ -137,6 +139,20 @@ fn tell(register: &Register, options: &RegisterOptions) -> Result<(), Failure> {
         ));
     }
     Ok(())
+}
+
+/// Asks for words that no medium is known by, with the option that answers.
+pub fn ask_for_media(unknown: &[UnknownMedium]) {
+    let Some(first) = unknown.first() else { return };
+    let words: String = unknown.iter().map(|unknown| format!("「{}」", unknown.words)).collect();
+    let example = first.candidates.first().copied().unwrap_or(Medium::OfficePc).title();
+    // What a shell would take apart stands in quotes.
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '・' | 'ー');
+    let quote = if first.words.chars().all(plain) { "" } else { "'" };
+    eprintln!(
+        "媒体を決められない言葉：{words}。--medium {quote}{}={example}{quote} のように教えると、使えます。",
+        first.words
+    );
 }
 
 fn print_some<'a>(prefix: &str, problems: impl Iterator<Item = &'a Problem>) {

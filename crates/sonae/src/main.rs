@@ -48,6 +48,7 @@ fn main() -> ExitCode {
         Command::Catalog { command: CatalogCommand::Examples } => commands::catalog_show::examples(),
     };
     match done {
+        Ok(()) if output::say::is_lost() => ExitCode::from(1),
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.report(),
     }

@@ -273,3 +273,54 @@ fn a_file_that_is_no_register_gets_one_sentence() {
         assert!(ran.said().ends_with("。\n"), "{name}: {}", ran.said());
     }
 }
+
+/// `sonae catalog check | head`: whoever reads may stop.
+#[test]
+fn a_reader_that_stops_early_is_no_failure() {
+    for words in [vec!["catalog", "check"], vec!["catalog", "cases"], vec!["catalog", "examples"]] {
+        let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_sonae"));
+        let mut child = command
+            .args(&words)
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let ended = child.wait_with_output().unwrap();
+        let said = String::from_utf8(ended.stderr).unwrap();
+        assert!(ended.status.code().is_some() && said.is_empty(), "{words:?}: {said}");
+    }
+}
+
+#[test]
+fn what_the_system_says_is_told_in_japanese() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", SLIDES);
+    for words in [
+        vec!["assess", "台帳.csv", "--profile", "ない.toml"],
+        vec!["import", "ない.csv", "--data", "x"],
+        vec!["serve", "--data", "x", "--tls-certificate", "ない.pem", "--tls-key", "ない.pem"],
+        vec!["build", "台帳.csv", "--level", "1", "--case", "ransomware", "--out", "台帳.csv/文書"],
+    ] {
+        let ran = desk.sonae(&words);
+        assert_eq!(ran.code(), 1, "{words:?}: {}", ran.said());
+        assert!(!ran.said().contains("os error"), "{words:?}: {}", ran.said());
+    }
+}
+
+#[test]
+fn an_unknown_medium_is_asked_for_with_the_option_that_answers() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", "情報資産名称,媒体・保存先,機密性,完全性,可用性\n名簿,現場の箱,3,2,1\n図面,棚 A,1,1,1\n");
+    let asked = desk.sonae(&["assess", "台帳.csv"]);
+    assert_eq!(asked.code(), 1);
+    assert!(
+        asked.said().contains("「現場の箱」「棚 A」") && asked.said().contains("--medium 現場の箱=事務所PC"),
+        "{}",
+        asked.said()
+    );
+    let words = ["assess", "台帳.csv", "--format", "json", "--medium", "現場の箱=事務所PC", "--medium", "棚 A=書類"];
+    let told = desk.sonae(&words).good().json();
+    assert_eq!(told["assets"][0]["medium"], "office-pc");
+    assert_eq!(told["assets"][1]["medium"], "paper");
+}

@@ -66,8 +66,10 @@ fn says_what_is_wrong() {
     let desk = desk();
     desk.file("台帳.csv", SLIDES);
     desk.file("words.csv", "情報資産名称,媒体・保存先,資産価値\n名簿,書類,高\n");
+    std::fs::write(desk.path("large.csv"), vec![b'x'; (20 << 20) + 1]).unwrap();
     for (options, code, words) in [
         (vec!["ない.csv"], 1, "読めません"),
+        (vec!["large.csv", "--dry-run"], 1, "20MBまで"),
         (vec!["words.csv"], 1, "--scale words"),
         (vec!["台帳.csv", "--organization", "別の会社"], 1, "「別の会社」という組織はありません"),
         (vec!["台帳.csv", "--medium", "端末=机"], 2, "媒体「机」はありません"),

@@ -25,6 +25,7 @@ mod server;
 mod setup;
 mod sign_in;
 mod state;
+mod token;
 
 pub use api::api_description;
 pub use failure::Failure;

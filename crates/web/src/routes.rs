@@ -2,7 +2,7 @@
 
 use axum::Router;
 
-use crate::{State, account, asset, asset_import, audit_log, home, job, organization, people, setup, sign_in};
+use crate::{State, account, asset, asset_import, audit_log, home, job, organization, people, setup, sign_in, token};
 
 /// Every screen.
 pub(crate) fn screens() -> Router<State> {
@@ -17,4 +17,5 @@ pub(crate) fn screens() -> Router<State> {
         .merge(people::routes())
         .merge(setup::routes())
         .merge(sign_in::routes())
+        .merge(token::routes())
 }

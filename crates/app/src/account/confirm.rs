@@ -8,7 +8,7 @@ use crate::{Error, Result, Visitor};
 
 /// That the password was right. Its transaction begins with [`Confirmed::accept`].
 #[must_use]
-pub(super) struct Confirmed {
+pub(crate) struct Confirmed {
     attempt: Attempt,
     password_hash: String,
 }
@@ -18,7 +18,7 @@ pub(super) struct Confirmed {
 /// # Errors
 /// [`Error::Invalid`] at `field` where it is wrong; [`Error::TooManyAttempts`] after several failures;
 /// [`Error::SignedOut`] before the second step.
-pub(super) async fn confirm(
+pub(crate) async fn confirm(
     visitor: &Visitor,
     signed: &Signed,
     password: String,
@@ -41,7 +41,7 @@ impl Confirmed {
     ///
     /// # Errors
     /// [`Error::SignedOut`] where the account was stopped or its password changed meanwhile.
-    pub(super) async fn accept(self, transaction: &Transaction, signed: &Signed) -> Result<row::account::Model> {
+    pub(crate) async fn accept(self, transaction: &Transaction, signed: &Signed) -> Result<row::account::Model> {
         self.attempt.succeeded(transaction).await?;
         let account = own(transaction, signed.account.id).await?;
         if account.password_hash == self.password_hash { Ok(account) } else { Err(Error::SignedOut) }

@@ -17,6 +17,20 @@ pub(crate) async fn grant(
     department: Option<DepartmentId>,
 ) -> Result<MembershipId> {
     let id = MembershipId::new();
+    give(transaction, context, account, id, role, department, None).await?;
+    Ok(id)
+}
+
+/// The same with a key; where it undoes a record, that one's sequence.
+pub(crate) async fn give(
+    transaction: &Transaction,
+    context: &Context,
+    account: &Account,
+    id: MembershipId,
+    role: Role,
+    department: Option<DepartmentId>,
+    undoes: Option<i64>,
+) -> Result<()> {
     let row = row::membership::ActiveModel {
         organization_id: Set(context.organization.0),
         id: Set(id.0),
@@ -28,7 +42,7 @@ pub(crate) async fn grant(
     row::membership::Entity::insert(row).exec_without_returning(transaction).await?;
     let after = json!({ "account": account.id, "name": account.name, "role": role.id(), "department": department });
     let label = format!("{}：{}", account.name, role.title());
-    audit_log::record(transaction, context, Change::new(Event::Created, Entity::Membership, id, label).after(&after)?)
-        .await?;
-    Ok(id)
+    let change = Change::new(Event::Created, Entity::Membership, id, label).after(&after)?;
+    audit_log::record(transaction, context, Change { undoes, ..change }).await?;
+    Ok(())
 }

@@ -9,15 +9,13 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use sea_orm::{
-    ActiveValue::Set, ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QueryFilter, QueryOrder, Statement,
-};
+use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::credential_row::attempt;
 use super::email_key;
-use crate::store::Transaction;
+use crate::store::{Exclusive, Transaction, exclusively};
 use crate::{AccountId, Error, Instant, Result, Visitor};
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -27,8 +25,6 @@ const MEMORY: Duration = Duration::from_secs(24 * 60 * 60);
 const FIRST_WAIT: Duration = Duration::from_secs(15 * 60);
 /// … up to this.
 const LONGEST_WAIT: Duration = Duration::from_secs(4 * 60 * 60);
-/// Any number that no other lock of ours has: "attempt" as bytes.
-const ADVISORY: i64 = 0x61_74_74_65_6d_70_74;
 
 /// What attempts are counted for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -106,7 +102,7 @@ impl Attempt {
         let now = visitor.now();
         let ids = visitor
             .transaction(async |transaction| {
-                one_at_a_time(transaction).await?;
+                exclusively(transaction, Exclusive::Attempts).await?;
                 forget_old(transaction, now).await?;
                 let mut ids = Vec::new();
                 for subject in &subjects {
@@ -132,21 +128,12 @@ impl Attempt {
     /// Comes first in its transaction: whoever holds another lock must not wait for this one. A transaction that
     /// finds afterwards that it was not right ends with an error, and the attempt stays.
     pub(crate) async fn succeeded(self, transaction: &Transaction) -> Result<()> {
-        one_at_a_time(transaction).await?;
+        exclusively(transaction, Exclusive::Attempts).await?;
         attempt::Entity::delete_many().filter(attempt::Column::Id.is_in(self.ids)).exec(transaction).await?;
         let forgiving = self.subjects.into_iter().filter(|subject| subject.forgives).map(|subject| subject.key);
         attempt::Entity::delete_many().filter(attempt::Column::Subject.is_in(forgiving)).exec(transaction).await?;
         Ok(())
     }
-}
-
-/// On SQLite every writing transaction is alone; PostgreSQL is asked for a lock that ends with the transaction.
-async fn one_at_a_time(transaction: &Transaction) -> Result<()> {
-    if transaction.get_database_backend() == DatabaseBackend::Postgres {
-        let lock = format!("SELECT pg_advisory_xact_lock({ADVISORY})");
-        transaction.execute_raw(Statement::from_string(DatabaseBackend::Postgres, lock)).await?;
-    }
-    Ok(())
 }
 
 /// Forgets the failures of a subject.

@@ -13,6 +13,7 @@ mod people;
 mod record;
 pub(crate) mod row;
 mod undo;
+mod undo_import;
 mod undoing;
 mod verify;
 

@@ -1,21 +1,19 @@
 //! Undoing a record: a new change that sets back what the record changed.
 
 use catalog::Catalog;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::EntityTrait;
 use serde_json::Value;
 
 use super::describe::Names;
 use super::find::{names, read};
 use super::row::record;
-use super::undoing::{Overtaken, Target, is_undone, overtaken};
-use super::{Change, Entity, Event, record as write};
+use super::undoing::{Overtaken, Target, overtaken};
 use crate::asset::{self, Snapshot};
+use crate::organization::{self, department};
 use crate::store::Transaction;
-use crate::{AssetId, Context, Error, Permission, Result, organization};
+use crate::{AssetId, Context, DepartmentId, Error, MembershipId, Permission, Result, people};
 
-/// Assets of an import that are worked on at a time.
-const ASSETS: u64 = 500;
-/// Assets named where an import cannot be undone.
+/// Differences named where a record cannot be undone.
 const NAMED: usize = 3;
 
 /// Undoes the record of that number. An import is undone with all its assets, or not at all.
@@ -34,15 +32,17 @@ pub async fn undo(context: &Context, catalog: &Catalog, sequence: i64) -> Result
             match Target::of(&row).map_err(|reason| Error::Refused(reason.to_owned()))? {
                 Target::Asset => work.asset(&row).await,
                 Target::Organization => work.organization(&row).await,
+                Target::Department => work.department(&row).await,
+                Target::Membership => work.membership(&row).await,
                 Target::Import => work.import(&row).await,
             }
         })
         .await
 }
 
-struct Work<'a> {
-    transaction: &'a Transaction,
-    context: &'a Context,
+pub(super) struct Work<'a> {
+    pub(super) transaction: &'a Transaction,
+    pub(super) context: &'a Context,
     catalog: &'a Catalog,
     names: &'a Names,
 }
@@ -55,6 +55,25 @@ impl Work<'_> {
         organization::restore(self.transaction, self.context, &before, row.sequence).await
     }
 
+    async fn department(&self, row: &record::Model) -> Result<()> {
+        let id = DepartmentId(row.entity_id);
+        let present = department::present(self.transaction, self.context, id).await?;
+        let present = present.map(serde_json::to_value).transpose()?;
+        self.require_as_left(row, present.as_ref()).await?;
+        let before = read(row.before.as_deref())?;
+        department::restore(self.transaction, self.context, id, before.as_ref(), row.sequence).await
+    }
+
+    async fn membership(&self, row: &record::Model) -> Result<()> {
+        let id = MembershipId(row.entity_id);
+        people::lock(self.transaction, self.context.organization).await?;
+        let held = people::is_held(self.transaction, self.context, id).await?;
+        let (before, after) = (read(row.before.as_deref())?, read(row.after.as_deref())?);
+        let present = if held { after.or_else(|| before.clone()) } else { None };
+        self.require_as_left(row, present.as_ref()).await?;
+        people::restore(self.transaction, self.context, id, before.as_ref(), row.sequence).await
+    }
+
     async fn asset(&self, row: &record::Model) -> Result<()> {
         // In the order in which everybody locks: the register, then its assets.
         asset::register::lock(self.transaction, self.context).await?;
@@ -65,7 +84,7 @@ impl Work<'_> {
         self.set_back(row).await
     }
 
-    async fn set_back(&self, row: &record::Model) -> Result<()> {
+    pub(super) async fn set_back(&self, row: &record::Model) -> Result<()> {
         let snapshot = row.before.as_deref().map(serde_json::from_str::<Snapshot>).transpose()?;
         asset::restore(self.transaction, self.context, AssetId(row.entity_id), snapshot, row.sequence).await
     }
@@ -79,110 +98,6 @@ impl Work<'_> {
             None => Ok(()),
             Some(overtaken) => Err(Error::Refused(refusal(row, &overtaken))),
         }
-    }
-
-    /// Every asset that was changed in one go with the record, the newest change first; then the record of
-    /// the undoing itself, which can be undone in the same way.
-    async fn import(&self, row: &record::Model) -> Result<()> {
-        if let Some(by) = is_undone(self.transaction, self.context, row).await? {
-            return Err(Error::Refused(format!(
-                "この取り込みは、記録{by}でもう取り消されています。元に戻すには、記録{by}を取り消してください。"
-            )));
-        }
-        asset::register::lock(self.transaction, self.context).await?;
-        self.require_all_as_left(row).await?;
-        let mut before = i64::MAX;
-        let mut changed = 0;
-        loop {
-            let page = self.assets_of(row, before).await?;
-            let Some(last) = page.last() else { break };
-            before = last.sequence;
-            changed += page.len();
-            self.set_all_back(row, page).await?;
-        }
-        if changed == 0 {
-            return Err(Error::Refused(
-                "この取り込みで変わった情報資産はありません。取り消すものがありません。".into(),
-            ));
-        }
-        let mut change = Change::new(Event::Removed, Entity::Import, row.entity_id, row.label.clone());
-        change.before = read(row.after.as_deref())?;
-        change.after = read(row.before.as_deref())?;
-        change.undoes = Some(row.sequence);
-        write::record(self.transaction, self.context, change).await?;
-        Ok(())
-    }
-
-    /// What was new goes together: it is most of an import.
-    async fn set_all_back(&self, import: &record::Model, page: Vec<record::Model>) -> Result<()> {
-        let (new, others): (Vec<_>, Vec<_>) = page.into_iter().partition(|row| row.before.is_none());
-        let new: Vec<AssetId> = new.iter().map(|row| AssetId(row.entity_id)).collect();
-        let new = asset::write::lock_many(self.transaction, self.context, &new).await?;
-        asset::write::remove_many(self.transaction, self.context, &new, Some(import.sequence)).await?;
-        for row in &others {
-            self.set_back(row).await?;
-        }
-        Ok(())
-    }
-
-    async fn require_all_as_left(&self, import: &record::Model) -> Result<()> {
-        let (mut before, mut wrong, mut names) = (i64::MAX, 0, Vec::new());
-        loop {
-            let page = self.assets_of(import, before).await?;
-            let Some(last) = page.last() else { break };
-            before = last.sequence;
-            let ids: Vec<AssetId> = page.iter().map(|row| AssetId(row.entity_id)).collect();
-            let present = asset::write::lock_many(self.transaction, self.context, &ids).await?;
-            for row in &page {
-                let now = present.iter().find(|asset| asset.id.0 == row.entity_id).map(Snapshot::from);
-                let then = row.after.as_deref().map(serde_json::from_str::<Snapshot>).transpose()?;
-                let same = match (&then, &now) {
-                    (None, None) => true,
-                    (Some(then), Some(now)) => asset::differences(then, now).is_empty(),
-                    _ => false,
-                };
-                if !same {
-                    wrong += 1;
-                    if names.len() < NAMED {
-                        names.push(format!("「{}」", row.label));
-                    }
-                }
-            }
-        }
-        if wrong == 0 {
-            return Ok(());
-        }
-        let more = if wrong > names.len() { "など" } else { "" };
-        Err(Error::Refused(format!(
-            "取り込みのあとで変わった情報資産が{wrong}件あるため、まとめて取り消せません：{}{more}。先にそれらの変更を取り消すか、台帳で1件ずつ直してください。",
-            names.concat()
-        )))
-    }
-
-    /// Changes of assets made in one go with the record, before that number, the newest first. They stand
-    /// between it and the record of the import before, if the same go had one.
-    async fn assets_of(&self, row: &record::Model, before: i64) -> Result<Vec<record::Model>> {
-        let of_request = || {
-            record::Entity::find()
-                .filter(record::Column::OrganizationId.eq(self.context.organization.0))
-                .filter(record::Column::RequestId.eq(row.request_id))
-                .filter(record::Column::Sequence.lt(before.min(row.sequence)))
-        };
-        let import_before: Option<i64> = of_request()
-            .filter(record::Column::Entity.eq(Entity::Import.id()))
-            .select_only()
-            .column(record::Column::Sequence)
-            .order_by_desc(record::Column::Sequence)
-            .limit(1)
-            .into_tuple()
-            .one(self.transaction)
-            .await?;
-        let rows = of_request()
-            .filter(record::Column::Entity.eq(Entity::Asset.id()))
-            .filter(record::Column::Sequence.gt(import_before.unwrap_or(0)))
-            .order_by_desc(record::Column::Sequence)
-            .limit(ASSETS);
-        Ok(rows.all(self.transaction).await?)
     }
 }
 

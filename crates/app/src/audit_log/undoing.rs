@@ -9,7 +9,7 @@ use super::find::read;
 use super::row::record;
 use super::{Entity, Event, FieldChange};
 use crate::asset::Snapshot;
-use crate::{AssetId, Context, Result, asset, organization};
+use crate::{AssetId, Context, DepartmentId, MembershipId, Result, asset, organization, people};
 
 /// Later records of the same thing that are named.
 const LATER: u64 = 5;
@@ -55,6 +55,8 @@ pub struct Overtaken {
 pub(super) enum Target {
     Asset,
     Organization,
+    Department,
+    Membership,
     Import,
 }
 
@@ -65,12 +67,10 @@ impl Target {
         match (Entity::from_id(&row.entity), Event::from_id(&row.event)) {
             (Some(T::Asset), Some(E::Created | E::Changed | E::Removed)) => Ok(Self::Asset),
             (Some(T::Organization), Some(E::Changed)) => Ok(Self::Organization),
+            (Some(T::Department), Some(E::Created | E::Changed | E::Removed)) => Ok(Self::Department),
+            (Some(T::Membership), Some(E::Created | E::Removed)) => Ok(Self::Membership),
             (Some(T::Import), Some(E::Imported | E::Removed)) => Ok(Self::Import),
             (Some(T::Organization), _) => Err("組織を作った記録と消した記録は、取り消せません。"),
-            (Some(T::Department), _) => Err("部署の変更は、ここからは取り消せません。「組織」の画面で直してください。"),
-            (Some(T::Membership), _) => {
-                Err("役割の変更は、ここからは取り消せません。「人と役割」の画面で付け直してください。")
-            }
             (Some(T::Invitation), _) => {
                 Err("招待は、ここからは取り消せません。「人と役割」の画面で取り消すか、送り直してください。")
             }
@@ -105,6 +105,17 @@ pub(super) async fn of(
         Target::Asset => {
             let found = asset::read(context.reader(), context, AssetId(row.entity_id)).await?;
             found.map(|asset| serde_json::to_value(Snapshot::from(&asset))).transpose()?
+        }
+        Target::Department => {
+            let id = DepartmentId(row.entity_id);
+            let found = organization::department::find(context.reader(), context, id).await?;
+            found.map(serde_json::to_value).transpose()?
+        }
+        Target::Membership => {
+            // It never changes: either it is there as it was, or it is gone.
+            let held = people::is_held(context.reader(), context, MembershipId(row.entity_id)).await?;
+            let known = row.after.as_deref().or(row.before.as_deref());
+            if held { read(known)? } else { None }
         }
         Target::Organization => {
             let now = organization::row::organization::Entity::find_by_id(context.organization.0);

@@ -3,6 +3,7 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::establish;
+use super::rename::{NAME_PROBLEM, usable_name};
 use crate::account::{self, Account, email_key};
 use crate::{Channel, Error, OrganizationId, Result, Role, Visitor};
 
@@ -16,10 +17,7 @@ pub async fn add(visitor: &Visitor, name: &str, officer_email: &str) -> Result<O
     if visitor.channel != Channel::Command {
         return Err(Error::Forbidden);
     }
-    let name = name.trim();
-    if name.is_empty() || name.chars().count() > 100 {
-        return Err(Error::invalid("organization", "『組織名』を1〜100文字で入力してください。"));
-    }
+    let name = usable_name(name).ok_or_else(|| Error::invalid("organization", NAME_PROBLEM))?;
     visitor
         .transaction(async |transaction| {
             let officer = account::row::account::Entity::find()
@@ -35,9 +33,9 @@ pub async fn add(visitor: &Visitor, name: &str, officer_email: &str) -> Result<O
                     ),
                 ));
             };
-            let organization = establish::write(transaction, visitor.now(), name).await?;
+            let organization = establish::write(transaction, visitor.now(), &name).await?;
             let context = visitor.operator(organization);
-            establish::record(transaction, &context, name).await?;
+            establish::record(transaction, &context, &name).await?;
             account::grant(transaction, &context, &officer, Role::SecurityOfficer, None).await?;
             Ok(organization)
         })

@@ -4,6 +4,7 @@ mod add;
 mod list;
 mod remove;
 mod rename;
+mod restore;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -15,6 +16,7 @@ pub use add::add;
 pub use list::{all, list};
 pub use remove::remove;
 pub use rename::{rename, rename_seen};
+pub(crate) use restore::{present, restore};
 
 use super::row;
 use crate::{Context, DepartmentId, Error, Result};

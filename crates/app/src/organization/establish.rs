@@ -3,10 +3,11 @@
 use method::RiskCriteria;
 use sea_orm::{ActiveValue::Set, EntityTrait, PaginatorTrait};
 
+use super::rename::{NAME_PROBLEM, usable_name};
 use super::{criteria_text, row};
 use crate::account::{self, NewAccount};
 use crate::audit_log::{self, Change, Entity, Event};
-use crate::store::Transaction;
+use crate::store::{Exclusive, Transaction, exclusively};
 use crate::{AccountId, Context, Error, FieldProblem, Instant, OrganizationId, Result, Role, Visitor};
 
 /// What the first page asks.
@@ -43,11 +44,11 @@ pub async fn is_first_run(visitor: &Visitor) -> Result<bool> {
 /// [`Error::Refused`] where an organization exists already; [`Error::Invalid`] for a name, mail address
 /// or password that cannot be used.
 pub async fn establish(visitor: &Visitor, wanted: Establishment) -> Result<(OrganizationId, AccountId)> {
-    let name = wanted.organization.trim().to_owned();
     let mut problems = Vec::new();
-    if name.is_empty() || name.chars().count() > 100 {
-        problems.push(FieldProblem::new("organization", "『組織名』を1〜100文字で入力してください。"));
-    }
+    let name = usable_name(&wanted.organization).unwrap_or_else(|| {
+        problems.push(FieldProblem::new("organization", NAME_PROBLEM));
+        wanted.organization.clone()
+    });
     let person = NewAccount {
         name: wanted.person.name,
         email: wanted.person.email,
@@ -58,9 +59,10 @@ pub async fn establish(visitor: &Visitor, wanted: Establishment) -> Result<(Orga
     let (Some(person), true) = (person, problems.is_empty()) else { return Err(Error::Invalid { problems }) };
     visitor
         .transaction(async |transaction| {
+            exclusively(transaction, Exclusive::FirstRun).await?;
             if row::organization::Entity::find().count(transaction).await? > 0 {
                 return Err(Error::Refused(
-                    "最初の設定はもう済んでいます。サインインしてください。人を増やすには「設定」から招待します。"
+                    "最初の設定はもう済んでいます。サインインしてください。人を増やすには「人と役割」から招待します。"
                         .into(),
                 ));
             }

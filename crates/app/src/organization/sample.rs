@@ -11,7 +11,7 @@ use crate::account::{self, row::membership};
 use crate::asset::{self, Content};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
-use crate::{Actor, Context, Error, OrganizationId, Permission, Result, Role};
+use crate::{Actor, Context, Error, OrganizationId, Permission, Result, Role, people};
 
 /// The register and the answers of `examples/`, which the command line shows too.
 const REGISTER: &[u8] = include_bytes!("../../../../examples/register.xlsx");
@@ -34,6 +34,8 @@ pub async fn load_sample(context: &Context, catalog: &Catalog) -> Result<Organiz
     let (company, register) = read(catalog)?;
     context
         .transaction(async |transaction| {
+            // Pressed twice, it is loaded once.
+            people::lock(transaction, context.organization).await?;
             if !samples(transaction, context).await?.is_empty() {
                 return Err(Error::Refused(
                     "見本の会社はもう読み込んであります。右上のメニューの「会社を切り替える」で開けます。".into(),

@@ -5,6 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use super::rule::{belongs, check_role, lock};
 use crate::account::row::{account, membership};
 use crate::account::{self as accounts, Account};
+use crate::store::Transaction;
 use crate::{AccountId, Context, DepartmentId, Error, MembershipId, Permission, Result, Role};
 
 /// What the form asks.
@@ -36,20 +37,28 @@ pub async fn add_role(context: &Context, wanted: NewRole) -> Result<MembershipId
             let Some((role, department)) = checked else { return Err(Error::Invalid { problems }) };
             let account = account::Entity::find_by_id(wanted.account.0).one(transaction).await?;
             let account: Account = account.ok_or(Error::NotFound("人"))?.into();
-            let held = membership::Entity::find()
-                .filter(membership::Column::OrganizationId.eq(context.organization.0))
-                .filter(membership::Column::AccountId.eq(account.id.0))
-                .filter(membership::Column::Role.eq(role.id()))
-                .all(transaction)
-                .await?;
-            if held.iter().any(|row| row.department_id == department.map(|department| department.0)) {
-                return Err(Error::Refused(format!(
-                    "{}さんは、もう「{}」の役割を持っています。",
-                    account.name,
-                    role.title()
-                )));
-            }
+            require_not_held(transaction, context, &account, role, department).await?;
             accounts::grant(transaction, context, &account, role, department).await
         })
         .await
+}
+
+/// Refuses where the person holds the role already.
+pub(super) async fn require_not_held(
+    transaction: &Transaction,
+    context: &Context,
+    account: &Account,
+    role: Role,
+    department: Option<DepartmentId>,
+) -> Result<()> {
+    let held = membership::Entity::find()
+        .filter(membership::Column::OrganizationId.eq(context.organization.0))
+        .filter(membership::Column::AccountId.eq(account.id.0))
+        .filter(membership::Column::Role.eq(role.id()))
+        .all(transaction)
+        .await?;
+    if held.iter().any(|row| row.department_id == department.map(|department| department.0)) {
+        return Err(Error::Refused(format!("{}さんは、もう「{}」の役割を持っています。", account.name, role.title())));
+    }
+    Ok(())
 }

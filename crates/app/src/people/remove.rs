@@ -28,7 +28,7 @@ pub async fn remove(context: &Context, account: AccountId) -> Result<()> {
             let person = account::Entity::find_by_id(account.0).one(transaction).await?;
             let (Some(person), false) = (person, rows.is_empty()) else { return Err(Error::NotFound("人")) };
             for row in rows {
-                take(transaction, context, row, &person.name).await?;
+                take(transaction, context, row, &person.name, None).await?;
             }
             token::revoke_of_former(transaction, context, account).await?;
             invitation::revoke_of_former(transaction, context, account).await

@@ -25,22 +25,33 @@ pub async fn take_role(context: &Context, id: MembershipId) -> Result<()> {
                 .await?
                 .and_then(|(row, account)| Some((row, account?)))
                 .ok_or(Error::NotFound("役割"))?;
-            let others = membership::Entity::find()
-                .filter(membership::Column::OrganizationId.eq(context.organization.0))
-                .filter(membership::Column::AccountId.eq(account.id))
-                .filter(membership::Column::Id.ne(id.0))
-                .count(transaction)
-                .await?;
-            if others == 0 {
-                return Err(Error::Refused(format!(
-                    "{}さんの役割はこれだけです。先に別の役割を付けるか、「組織から外す」を使ってください。",
-                    account.name
-                )));
-            }
-            take(transaction, context, row, &account.name).await?;
-            invitation::revoke_of_former(transaction, context, AccountId(account.id)).await
+            take_one(transaction, context, row, account, None).await
         })
         .await
+}
+
+/// Takes one role of several; the invitations that the person can no longer have given go with it.
+pub(super) async fn take_one(
+    transaction: &Transaction,
+    context: &Context,
+    row: membership::Model,
+    account: account::Model,
+    undoes: Option<i64>,
+) -> Result<()> {
+    let others = membership::Entity::find()
+        .filter(membership::Column::OrganizationId.eq(context.organization.0))
+        .filter(membership::Column::AccountId.eq(account.id))
+        .filter(membership::Column::Id.ne(row.id))
+        .count(transaction)
+        .await?;
+    if others == 0 {
+        return Err(Error::Refused(format!(
+            "{}さんの役割はこれだけです。先に別の役割を付けるか、「組織から外す」を使ってください。",
+            account.name
+        )));
+    }
+    take(transaction, context, row, &account.name, undoes).await?;
+    invitation::revoke_of_former(transaction, context, AccountId(account.id)).await
 }
 
 /// Takes one role, with its record.
@@ -49,6 +60,7 @@ pub(super) async fn take(
     context: &Context,
     row: membership::Model,
     name: &str,
+    undoes: Option<i64>,
 ) -> Result<()> {
     let department = row.department_id.map(DepartmentId);
     // A word of a later version that this one does not know: only who may everything may take it.
@@ -62,6 +74,6 @@ pub(super) async fn take(
         json!({ "account": AccountId(row.account_id), "name": name, "role": row.role, "department": department });
     let label = format!("{name}：{}", role.map_or(row.role.as_str(), |role| role.title()));
     let change = Change::new(Event::Removed, Entity::Membership, row.id, label);
-    audit_log::record(transaction, context, change.before(&before)?).await?;
+    audit_log::record(transaction, context, Change { undoes, ..change.before(&before)? }).await?;
     Ok(())
 }

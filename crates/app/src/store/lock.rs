@@ -1,12 +1,42 @@
-//! The lock that migrations take: sea-orm takes none, and two processes must not change a schema at once.
+//! Locks beside those of rows: of migrations (sea-orm takes none, and two processes must not change a schema at
+//! once), and of what no row stands for yet.
 
 use sea_orm::{ConnectionTrait, DatabaseBackend, DatabaseConnection, Statement, TransactionTrait};
 
-use super::Location;
+use super::{Location, Transaction};
 use crate::{Error, Result};
 
 /// Any number that nobody else uses: "sonae" as bytes.
 const ADVISORY: i64 = 0x73_6f_6e_61_65;
+
+/// What only one transaction does at a time, over all processes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Exclusive {
+    /// Attempts to sign in are counted.
+    Attempts,
+    /// The first organization is made.
+    FirstRun,
+}
+
+impl Exclusive {
+    /// Any numbers that no other lock of ours has: "attempt" and "first" as bytes.
+    const fn number(self) -> i64 {
+        match self {
+            Self::Attempts => 0x61_74_74_65_6d_70_74,
+            Self::FirstRun => 0x66_69_72_73_74,
+        }
+    }
+}
+
+/// Waits until no other transaction does the same; ends with the transaction. On SQLite every writing
+/// transaction is alone anyway.
+pub(crate) async fn exclusively(transaction: &Transaction, what: Exclusive) -> Result<()> {
+    if transaction.get_database_backend() == DatabaseBackend::Postgres {
+        let lock = format!("SELECT pg_advisory_xact_lock({})", what.number());
+        transaction.execute_raw(Statement::from_string(DatabaseBackend::Postgres, lock)).await?;
+    }
+    Ok(())
+}
 
 /// Runs `work` while no other process migrates the same database.
 pub(super) async fn alone<T>(

@@ -13,6 +13,7 @@ use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, Tr
 
 pub use connect::{Durability, Location};
 pub use integrity::{Finding, clock_difference, examine, last_change};
+pub(crate) use lock::{Exclusive, exclusively};
 pub use migrate::{Version, migrate, version};
 use migrate::{applied, migrate_steps};
 

@@ -5,8 +5,10 @@ use std::time::Duration;
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
 use super::{PREFIX, Token, TokenScope, owner, row};
+use crate::account::{Signed, confirm};
 use crate::audit_log::{self, Change, Entity, Event};
-use crate::{AccountId, Actor, Channel, Context, Error, FieldProblem, Permission, Result, Secret, TokenId};
+use crate::store::Transaction;
+use crate::{AccountId, Actor, Channel, Context, Error, FieldProblem, Permission, Result, Secret, TokenId, Visitor};
 
 /// How long a token works unless said otherwise, in days …
 pub const USUAL_DAYS: u32 = 90;
@@ -32,6 +34,34 @@ pub struct NewToken {
 /// [`Error::Forbidden`] without [`Permission::UseApi`], or for somebody else; [`Error::Invalid`] for
 /// `name` or `days`; [`Error::Refused`] from the API itself: whoever finds a token must not make more of them.
 pub async fn create(context: &Context, wanted: NewToken) -> Result<(Token, Secret)> {
+    let name = checked(context, &wanted)?;
+    context.transaction(async |transaction| write(transaction, context, &wanted, &name).await).await
+}
+
+/// The same for a person at a screen, who gives the password again: an unlocked screen is not enough for
+/// something that opens the organization for months.
+///
+/// # Errors
+/// As [`create`]; [`Error::Invalid`] at `password` where it is wrong; [`Error::TooManyAttempts`].
+pub async fn create_signed(
+    visitor: &Visitor,
+    signed: &Signed,
+    context: &Context,
+    password: String,
+    wanted: NewToken,
+) -> Result<(Token, Secret)> {
+    let name = checked(context, &wanted)?;
+    let confirmed = confirm(visitor, signed, password, "password").await?;
+    context
+        .transaction(async |transaction| {
+            confirmed.accept(transaction, signed).await?;
+            write(transaction, context, &wanted, &name).await
+        })
+        .await
+}
+
+/// The name as it is kept, where the actor may have such a token.
+fn checked(context: &Context, wanted: &NewToken) -> Result<String> {
     if !context.allows(Permission::UseApi) || !is_for_oneself(context, wanted.account) {
         return Err(Error::Forbidden);
     }
@@ -41,31 +71,29 @@ pub async fn create(context: &Context, wanted: NewToken) -> Result<(Token, Secre
                 .into(),
         ));
     }
-    let name = checked(&wanted)?;
+    usable(wanted)
+}
+
+async fn write(transaction: &Transaction, context: &Context, wanted: &NewToken, name: &str) -> Result<(Token, Secret)> {
     let secret = Secret::received(format!("{PREFIX}{}", Secret::new()?.reveal()));
-    let token = context
-        .transaction(async |transaction| {
-            let owner = owner::find(transaction, context.organization, wanted.account).await?;
-            let owner = owner.ok_or(Error::NotFound("人"))?;
-            owner.require_api()?;
-            let now = context.now();
-            let token = Token {
-                id: TokenId::new(),
-                account: owner.account,
-                owner: owner.name,
-                name,
-                scope: wanted.scope,
-                created_at: now,
-                expires_at: now.plus(Duration::from_secs(u64::from(wanted.days) * 24 * 60 * 60)),
-                used_at: None,
-                revoked_at: None,
-            };
-            row::Entity::insert(active(context, &token, &secret)).exec_without_returning(transaction).await?;
-            let change = Change::new(Event::Created, Entity::Token, token.id, token.name.clone());
-            audit_log::record(transaction, context, change.after(&token.snapshot())?).await?;
-            Ok(token)
-        })
-        .await?;
+    let owner = owner::find(transaction, context.organization, wanted.account).await?;
+    let owner = owner.ok_or(Error::NotFound("人"))?;
+    owner.require_api()?;
+    let now = context.now();
+    let token = Token {
+        id: TokenId::new(),
+        account: owner.account,
+        owner: owner.name,
+        name: name.to_owned(),
+        scope: wanted.scope,
+        created_at: now,
+        expires_at: now.plus(Duration::from_secs(u64::from(wanted.days) * 24 * 60 * 60)),
+        used_at: None,
+        revoked_at: None,
+    };
+    row::Entity::insert(active(context, &token, &secret)).exec_without_returning(transaction).await?;
+    let change = Change::new(Event::Created, Entity::Token, token.id, token.name.clone());
+    audit_log::record(transaction, context, change.after(&token.snapshot())?).await?;
     Ok((token, secret))
 }
 
@@ -73,7 +101,7 @@ fn is_for_oneself(context: &Context, account: AccountId) -> bool {
     matches!(context.actor, Actor::Operator) || context.account() == Some(account)
 }
 
-fn checked(wanted: &NewToken) -> Result<String> {
+fn usable(wanted: &NewToken) -> Result<String> {
     let name = wanted.name.trim();
     let mut problems = Vec::new();
     if name.is_empty() || name.chars().count() > 100 || name.contains(char::is_control) {

@@ -11,7 +11,7 @@ pub(crate) mod row;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-pub use create::{LONGEST_DAYS, NewToken, USUAL_DAYS, create};
+pub use create::{LONGEST_DAYS, NewToken, USUAL_DAYS, create, create_signed};
 pub use list::list;
 pub use resume::resume;
 pub use revoke::revoke;

@@ -190,8 +190,8 @@ async fn says_what_stands_in_the_way(database: TemporaryDatabase) {
     asset::remove(officer, asset.id, 5).await.unwrap();
     let refused = undo(officer, &catalog, 4).await.unwrap_err().to_string();
     assert!(refused.contains("削除されています"), "{refused}");
-    let never = undo(officer, &catalog, 2).await.unwrap_err().to_string();
-    assert!(never.contains("「人と役割」"), "{never}");
+    let never = undo(officer, &catalog, 1).await.unwrap_err().to_string();
+    assert!(never.contains("組織を作った記録"), "{never}");
     assert!(matches!(undo(officer, &catalog, 999).await, Err(Error::NotFound(_))));
 }
 

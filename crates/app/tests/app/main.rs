@@ -14,6 +14,7 @@ mod asset;
 mod asset_import;
 mod audit_log;
 mod audit_log_import;
+mod audit_log_undo;
 mod audit_log_verify;
 mod backup;
 mod department;

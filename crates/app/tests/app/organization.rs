@@ -12,6 +12,7 @@ use testkit::on_both_engines;
 
 on_both_engines!(
     is_established_once,
+    is_established_once_by_many_at_once,
     says_all_that_is_wrong,
     is_joined_by_another_from_the_command_line_only,
     is_renamed,
@@ -29,6 +30,30 @@ async fn is_established_once(database: TemporaryDatabase) {
         person: FirstPerson { name: "別人".into(), email: "other@example.jp".into(), password: PASSWORD.into() },
     };
     assert!(matches!(establish(&company.visitor, again).await, Err(Error::Refused(_))));
+}
+
+/// Several people open the first page, perhaps of several processes: one of them becomes the first.
+async fn is_established_once_by_many_at_once(database: TemporaryDatabase) {
+    let visitor = app::Visitor::new(database.store.clone(), app::Clock::System, app::Channel::Web);
+    let race = (0..6).map(|number| {
+        let visitor = visitor.clone();
+        let email = format!("person{number}@example.jp");
+        tokio::spawn(async move {
+            let person = FirstPerson { name: "見本花子".into(), email, password: PASSWORD.into() };
+            establish(&visitor, Establishment { organization: "見本商事".into(), person }).await
+        })
+    });
+    let mut established = 0;
+    for racer in race.collect::<Vec<_>>() {
+        match racer.await.unwrap() {
+            Ok(_) => established += 1,
+            Err(Error::Refused(reason)) => assert!(reason.contains("もう済んでいます"), "{reason}"),
+            Err(error) => panic!("{error:?}"),
+        }
+    }
+    assert_eq!(established, 1);
+    let operator = app::Visitor { channel: app::Channel::Command, ..visitor };
+    assert_eq!(all(&operator).await.unwrap().len(), 1);
 }
 
 async fn says_all_that_is_wrong(database: TemporaryDatabase) {

@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use app::token::{LONGEST_DAYS, NewToken, Token, TokenScope, USUAL_DAYS, create, list, resume, revoke};
+use app::token::{LONGEST_DAYS, NewToken, Token, TokenScope, USUAL_DAYS, create, create_signed, list, resume, revoke};
 use app::{AccountId, Actor, Channel, Context, Error, Permission, Role, Secret, Visitor};
-use testkit::company::{Company, company};
+use testkit::company::{Company, PASSWORD, company};
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
 use crate::people::joined;
+use crate::people_of_tests::signed_in;
 use crate::records::records;
 
 on_both_engines!(
@@ -21,6 +22,7 @@ on_both_engines!(
     is_of_one_organization,
     says_what_is_wrong,
     keeps_no_secret,
+    asks_the_password_again_on_a_screen,
 );
 
 fn wanted(account: AccountId, scope: TokenScope) -> NewToken {
@@ -166,4 +168,26 @@ async fn keeps_no_secret(database: TemporaryDatabase) {
         let text = std::io::read_to_string(archive.by_index(index).unwrap()).unwrap();
         assert!(!text.contains(&secret.reveal()[6..]));
     }
+}
+
+async fn asks_the_password_again_on_a_screen(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let (visitor, officer) = (&company.visitor, &company.officer);
+    let signed = signed_in(visitor).await;
+    let wanted = || wanted(officer.account().unwrap(), TokenScope::Read);
+    let wrong = create_signed(visitor, &signed, officer, "wrong-password-27".into(), wanted()).await;
+    let Err(Error::Invalid { problems }) = wrong else { panic!("{wrong:?}") };
+    assert_eq!(problems[0].field, "password");
+    assert_eq!(list(officer).await.unwrap(), []);
+    let (token, secret) = create_signed(visitor, &signed, officer, PASSWORD.into(), wanted()).await.unwrap();
+    assert_eq!(list(officer).await.unwrap(), [token]);
+    assert!(resume(&knocking(&company), &secret).await.is_ok());
+    let employee = company.with_role(Role::Employee, None);
+    let closed = create_signed(visitor, &signed, &employee, PASSWORD.into(), wanted()).await;
+    assert!(matches!(closed, Err(Error::Forbidden)), "{closed:?}");
+    for _ in 0..5 {
+        let _ = create_signed(visitor, &signed, officer, "wrong-password-27".into(), wanted()).await;
+    }
+    let throttled = create_signed(visitor, &signed, officer, PASSWORD.into(), wanted()).await;
+    assert!(matches!(throttled, Err(Error::TooManyAttempts { .. })), "{throttled:?}");
 }

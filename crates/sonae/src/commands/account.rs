@@ -6,6 +6,7 @@ use app::account::{Recovery, recover};
 use crate::arguments::{AccountCommand, PlaceOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, operator};
+use crate::output::say::say;
 use crate::runtime;
 
 /// Runs the command.
@@ -59,7 +60,7 @@ fn show(known: &Known) {
         format!("{}（{}）", membership.organization_name, roles.join("・"))
     });
     let places: Vec<String> = places.collect();
-    println!(
+    say!(
         "{}\t{}\t{}\t{}\t{}",
         known.account.email,
         known.account.name,

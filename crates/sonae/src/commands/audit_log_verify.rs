@@ -5,6 +5,7 @@ use app::audit_log::{Verification, verify};
 use crate::arguments::{OrganizationOptions, PlaceOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, operator, operator_of};
+use crate::output::say::say;
 use crate::runtime;
 
 /// Runs the command: all organizations, or the one named.
@@ -35,7 +36,7 @@ pub fn run(place: &PlaceOptions, options: &OrganizationOptions) -> Result<(), Fa
 
 fn tell(name: &str, found: &Verification) {
     if let (true, Some((sequence, hash))) = (found.is_whole(), &found.end) {
-        println!(
+        say!(
             "「{name}」：{}件の記録は、すべて書かれたときのままです。\n  最後の記録 {sequence}　確かめるための値 {hash}",
             found.records
         );

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use document::{Document, DraftError, Drafted, Drafter};
 
 use crate::arguments::{BuildOptions, DocumentFormat};
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 use crate::files::{self, file_name};
 use crate::input::Input;
 use crate::progress::Progress;
@@ -68,8 +68,10 @@ pub fn run(options: &BuildOptions) -> Result<(), Failure> {
         }
     }
     drop(progress);
-    fs::create_dir_all(&options.out)
-        .map_err(|error| Failure::Input(format!("フォルダー「{}」を作れません（{error}）。", options.out.display())))?;
+    fs::create_dir_all(&options.out).map_err(|error| {
+        let error = io_words(&error);
+        Failure::Input(format!("フォルダー「{}」を作れません（{error}）。", options.out.display()))
+    })?;
     files::write_all(&made, options.overwrite)?;
     if !options.register.quiet {
         tell(options, &planned, made.len());

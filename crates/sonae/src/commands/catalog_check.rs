@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::input::catalog;
+use crate::output::say::say;
 
 /// Prints counts, certainty, sources, coverage and problems.
 ///
@@ -9,24 +10,24 @@ use crate::input::catalog;
 /// [`Failure::Told`] where something is to be mended.
 pub fn run() -> Result<(), Failure> {
     let catalog = catalog()?;
-    println!("■ 件数");
+    say!("■ 件数");
     for (title, count) in catalog.counts() {
-        println!("  {title}：{count}");
+        say!("  {title}：{count}");
     }
-    println!("■ 確かさ");
+    say!("■ 確かさ");
     for (certainty, count) in catalog.certainties() {
-        println!("  {}：{count}", certainty.title());
+        say!("  {}：{count}", certainty.title());
     }
-    println!("■ もとの資料");
+    say!("■ もとの資料");
     for (source, count) in catalog.source_counts() {
-        println!("  {}（{}、{}）：{count}", source.title, source.publisher, source.edition);
+        say!("  {}（{}、{}）：{count}", source.title, source.publisher, source.edition);
     }
-    println!("■ 対応");
-    println!("  条項が答えている脅威の行：{}／{}", catalog.answered_lines(), catalog.lines.len());
+    say!("■ 対応");
+    say!("  条項が答えている脅威の行：{}／{}", catalog.answered_lines(), catalog.lines.len());
     let problems = catalog.problems();
-    println!("■ 直すところ：{}件", problems.len());
+    say!("■ 直すところ：{}件", problems.len());
     for problem in &problems {
-        println!("  {problem}");
+        say!("  {problem}");
     }
     if problems.is_empty() { Ok(()) } else { Err(Failure::Told) }
 }

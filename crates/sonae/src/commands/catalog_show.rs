@@ -2,6 +2,7 @@
 
 use crate::failure::Failure;
 use crate::input::catalog;
+use crate::output::say::say;
 
 /// Prints the cases that `sonae build --level 1 --case` takes.
 ///
@@ -9,8 +10,8 @@ use crate::input::catalog;
 /// [`Failure::Internal`] where the catalog cannot be read.
 pub fn cases() -> Result<(), Failure> {
     for file in &catalog()?.cases {
-        println!("{}：{}", file.case.id, file.case.title);
-        println!("  {}", file.case.happened.trim());
+        say!("{}：{}", file.case.id, file.case.title);
+        say!("  {}", file.case.happened.trim());
     }
     Ok(())
 }
@@ -28,7 +29,7 @@ pub fn examples() -> Result<(), Failure> {
             .filter_map(|id| catalog.control(id))
             .map(|control| format!("{} {}", control.id, control.title))
             .collect();
-        println!("■ {}", example.title);
+        say!("■ {}", example.title);
         for (label, words) in [
             ("資産", example.asset.clone()),
             ("価値", example.value.clone()),
@@ -39,7 +40,7 @@ pub fn examples() -> Result<(), Failure> {
             ("管理策", controls.join("／")),
             ("関係", example.relation().explanation().to_owned()),
         ] {
-            println!("  {label}：{words}");
+            say!("  {label}：{words}");
         }
     }
     Ok(())

@@ -5,6 +5,7 @@ use app::organization::{add, all};
 use crate::arguments::{OrganizationCommand, PlaceOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, operator};
+use crate::output::say::say;
 use crate::runtime;
 
 /// Runs the command.
@@ -27,7 +28,7 @@ pub fn run(place: &PlaceOptions, command: &OrganizationCommand) -> Result<(), Fa
             }
             OrganizationCommand::List => {
                 for organization in all(&visitor).await? {
-                    println!("{}{}", organization.name, if organization.sample { "\t見本" } else { "" });
+                    say!("{}{}", organization.name, if organization.sample { "\t見本" } else { "" });
                 }
             }
         }

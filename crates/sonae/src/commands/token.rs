@@ -8,6 +8,7 @@ use jiff::tz::{Offset, TimeZone};
 use crate::arguments::{OrganizationOptions, PlaceOptions, ScopeOption, TokenCommand, TokenCreateOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, operator, operator_of};
+use crate::output::say::say;
 use crate::runtime;
 
 /// Runs the command.
@@ -54,7 +55,7 @@ async fn make(context: &Context, account: app::AccountId, options: &TokenCreateO
     };
     let wanted = NewToken { account, name: options.name.clone(), scope, days: options.days };
     let (token, secret) = create(context, wanted).await?;
-    println!("{}", secret.reveal());
+    say!("{}", secret.reveal());
     eprintln!(
         "{}さんのトークン「{}」を作りました（{}、{}まで）。上の1行がトークンです。もう表示できないので、安全な場所に控えてください。",
         token.owner,
@@ -71,7 +72,7 @@ async fn show(context: &Context) -> Result<(), Failure> {
         eprintln!("トークンはありません。");
     }
     for token in tokens {
-        println!(
+        say!(
             "{}\t{}\t{}\t{}\t{}まで\t{}\t{}",
             token.id,
             token.owner,

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::{already_there, file_name};
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 
 /// A whole file beside its place. Dropped without being placed, it is removed.
 pub(super) struct Staged {
@@ -106,6 +106,7 @@ impl Placed {
             let _ = fs::remove_file(&aside);
         }
         let error = renamed.err()?;
+        let error = io_words(&error);
         let (target, aside) = (self.target.display(), aside.display());
         Some(format!("「{target}」の元のファイルを戻せませんでした（{error}）。「{aside}」に残っています"))
     }

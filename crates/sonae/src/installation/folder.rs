@@ -4,7 +4,7 @@ use std::fs::DirBuilder;
 use std::path::{Path, PathBuf};
 
 use super::environment;
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 
 /// What the command line says, else SONAE_DATA, else the user's own data folder.
 pub fn choose(wanted: Option<&Path>) -> Result<PathBuf, Failure> {
@@ -46,6 +46,7 @@ pub fn make_private(folder: &Path) -> Result<(), Failure> {
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
     builder.create(folder).map_err(|error| {
+        let error = io_words(&error);
         Failure::Input(format!(
             "データのフォルダー「{}」を作れません（{error}）。書き込める場所を --data で指定してください。",
             folder.display()

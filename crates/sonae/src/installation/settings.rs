@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use app::mail::MailSettings;
 use serde::Deserialize;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 
 /// What `sonae.toml` says; all of it may be absent. Not `Debug`: it holds passwords.
 #[derive(Default, Deserialize)]
@@ -47,7 +47,10 @@ impl Settings {
         let text = match std::fs::read_to_string(path) {
             Ok(text) => text,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
-            Err(error) => return Err(Failure::Input(format!("設定「{}」を読めません（{error}）。", path.display()))),
+            Err(error) => {
+                let error = io_words(&error);
+                return Err(Failure::Input(format!("設定「{}」を読めません（{error}）。", path.display())));
+            }
         };
         Self::parse(&text).map_err(|problem| Failure::Input(format!("設定「{}」の{problem}", path.display())))
     }

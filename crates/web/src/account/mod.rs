@@ -14,7 +14,7 @@ mod two_steps;
 mod two_steps_off;
 mod words;
 
-pub(crate) use words::refused;
+pub(crate) use words::{moment, password_again, refused};
 
 use axum::Router;
 use axum::routing::{get, post};

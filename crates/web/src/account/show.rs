@@ -1,5 +1,6 @@
 //! A person's own account: everything about how they sign in, on one page.
 
+use app::Permission;
 use app::account::{Overview, Passkey, Session, overview};
 use maud::{Markup, html};
 
@@ -36,6 +37,11 @@ pub(super) fn page(own: &Overview, person: &Person, passkeys: &Passkeys, name: &
         (passkey_list(own, passkeys))
         h2 { "サインイン中の端末" }
         (sessions(own, person))
+        @if person.context.allows(Permission::UseApi) || person.context.allows(Permission::ManagePeople) {
+            h2 { "APIトークン" }
+            p { "ほかのソフトウェアから、この組織の台帳などを読み書きさせるときに使います。" }
+            div.actions { (link("APIトークンを見る・作る", "/account/tokens")) }
+        }
     })
 }
 

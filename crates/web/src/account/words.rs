@@ -11,7 +11,7 @@ use crate::components::{Crumb, FieldErrors, TextField, TextKind, definition};
 use crate::failure::{field_errors, status};
 
 /// 2026年11月24日 9:00, in Japan, on one line.
-pub(super) fn moment(instant: Instant) -> Markup {
+pub(crate) fn moment(instant: Instant) -> Markup {
     let time = Offset::constant(9).to_datetime(instant.timestamp());
     html! {
         span.nowrap { (time.year()) "年" (time.month()) "月" (time.day()) "日 " (time.hour()) ":" (format!("{:02}", time.minute())) }
@@ -19,7 +19,7 @@ pub(super) fn moment(instant: Instant) -> Markup {
 }
 
 /// Asks the password again.
-pub(super) fn password_again(errors: &FieldErrors) -> Markup {
+pub(crate) fn password_again(errors: &FieldErrors) -> Markup {
     TextField {
         kind: TextKind::CurrentPassword,
         name: "password",

@@ -12,7 +12,7 @@ use utoipa::openapi::{
 };
 
 use super::problem::{FieldProblemBody, PROBLEM_JSON, ProblemBody};
-use super::{asset, audit_log, department, invitation, me, organization, people, token};
+use super::{asset, audit_log, department, import, invitation, job, me, organization, people, token};
 
 const ABOUT: &str = "\
 情報セキュリティを作り、保つためのソフトウェア Sonae（備え）の JSON API です。画面でできることを、ほかのソフトウェアからできます。
@@ -46,6 +46,8 @@ fn tags() -> Vec<Tag> {
     let tags = [
         (me::TAG, "トークンの持ち主"),
         (asset::TAG, "情報資産台帳"),
+        (import::TAG, "台帳の取り込み：送る、確かめる、取り込む"),
+        (job::TAG, "時間のかかる処理"),
         (organization::TAG, "組織：名前、会社の状況、リスク基準"),
         (department::TAG, "部署"),
         (people::TAG, "人と役割"),

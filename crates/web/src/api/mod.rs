@@ -20,7 +20,9 @@ mod words;
 mod asset;
 mod audit_log;
 mod department;
+mod import;
 mod invitation;
+mod job;
 mod me;
 mod organization;
 mod people;
@@ -63,6 +65,8 @@ fn described() -> OpenApiRouter<State> {
         .routes(routes!(description::show))
         .merge(me::routes())
         .merge(asset::routes())
+        .merge(import::routes())
+        .merge(job::routes())
         .merge(organization::routes())
         .merge(department::routes())
         .merge(people::routes())

@@ -68,10 +68,20 @@ fn explain(entry: &Entry, overtaken: &Overtaken) -> Markup {
             @if asset && overtaken.exists {
                 li { a href={ "/assets/" (entry.thing) } { "情報資産の画面を開いて、直接直す" } }
             }
-            @if entry.entity == Some(Entity::Organization) {
-                li { a href="/organization" { "組織の画面を開いて、直接直す" } }
+            @if let Some((href, words)) = elsewhere(entry.entity) {
+                li { a href=(href) { (words) } }
             }
         }
+    }
+}
+
+/// The screen on which such a thing is mended by hand.
+const fn elsewhere(entity: Option<Entity>) -> Option<(&'static str, &'static str)> {
+    match entity {
+        Some(Entity::Organization) => Some(("/organization", "組織の画面を開いて、直接直す")),
+        Some(Entity::Department) => Some(("/departments", "部署の画面を開いて、直接直す")),
+        Some(Entity::Membership) => Some(("/people", "人と役割の画面を開いて、直接直す")),
+        _ => None,
     }
 }
 

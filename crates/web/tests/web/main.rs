@@ -14,3 +14,4 @@ mod organization;
 mod people;
 mod setup;
 mod sign_in;
+mod token;

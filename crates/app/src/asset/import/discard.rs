@@ -3,23 +3,21 @@
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::material;
-use super::preview::busy;
+use super::preview::require_idle;
 use super::{cache, row};
-use crate::{Context, Error, ImportId, Permission, Result};
+use crate::{Context, ImportId, Permission, Result};
 
 /// Throws an import away.
 ///
 /// # Errors
-/// [`Error::Forbidden`] without [`Permission::ImportAssets`]; [`Error::NotFound`]; [`Error::Refused`]
-/// while a job brings it in.
+/// [`Error::Forbidden`](crate::Error::Forbidden) without [`Permission::ImportAssets`];
+/// [`Error::NotFound`](crate::Error::NotFound); [`Error::Refused`](crate::Error::Refused) while a job brings it in.
 pub async fn discard(context: &Context, id: ImportId) -> Result<()> {
     context.require(Permission::ImportAssets)?;
     context
         .transaction(async |transaction| {
             let import = material::lock(transaction, context, id).await?;
-            if busy(transaction, context, &import).await?.is_some() {
-                return Err(Error::Refused("今、取り込んでいるところです。終わるまでお待ちください。".into()));
-            }
+            require_idle(transaction, context, &import).await?;
             row::Entity::delete_many()
                 .filter(row::Column::OrganizationId.eq(context.organization.0))
                 .filter(row::Column::Id.eq(id.0))

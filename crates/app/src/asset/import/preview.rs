@@ -152,6 +152,14 @@ pub(super) async fn busy(
     Ok((!job::is_over(connection, context, job).await?).then_some(job))
 }
 
+/// Refuses while a job brings it in.
+pub(super) async fn require_idle(connection: &impl ConnectionTrait, context: &Context, import: &Import) -> Result<()> {
+    match busy(connection, context, import).await? {
+        None => Ok(()),
+        Some(_) => Err(Error::Refused("今、取り込んでいるところです。終わるまでお待ちください。".into())),
+    }
+}
+
 /// What a register would do, without keeping it.
 ///
 /// # Errors

@@ -7,7 +7,7 @@ use sheet::ReadError;
 
 use super::cache;
 use super::material::{self, KEPT, MOST_BYTES, Summary, WAITING};
-use super::preview::{self, busy};
+use super::preview::{self, require_idle};
 use super::read::{self, Hindrance};
 use super::{Material, Options, row};
 use crate::store::Transaction;
@@ -71,9 +71,7 @@ pub async fn read_again(context: &Context, id: ImportId, options: Options) -> Re
     context
         .transaction(async |transaction| {
             let import = material::lock(transaction, context, id).await?;
-            if busy(transaction, context, &import).await?.is_some() {
-                return Err(Error::Refused("今、取り込んでいるところです。終わるまでお待ちください。".into()));
-            }
+            require_idle(transaction, context, &import).await?;
             let options = material::options_text(&options, import.pasted)?;
             row::Entity::update_many()
                 .filter(row::Column::OrganizationId.eq(context.organization.0))

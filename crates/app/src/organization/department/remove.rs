@@ -2,7 +2,7 @@
 
 use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter};
 
-use super::{find, row};
+use super::{Department, find, row};
 use crate::account::row::membership;
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
@@ -19,21 +19,32 @@ pub async fn remove(context: &Context, id: DepartmentId) -> Result<()> {
         .transaction(async |transaction| {
             people::lock(transaction, context.organization).await?;
             let department = find(transaction, context, id).await?.ok_or(Error::NotFound("部署"))?;
-            let uses = uses(transaction, context, id).await?;
-            if !uses.is_empty() {
-                return Err(Error::Refused(format!(
-                    "部署「{}」は{}で使われているため、削除できません。先に、それぞれを別の部署にするか、取り消してください。",
-                    department.name,
-                    uses.join("、")
-                )));
-            }
-            invitation::forget_department(transaction, context, id).await?;
-            row::department::Entity::delete_by_id((context.organization.0, id.0)).exec(transaction).await?;
-            let change = Change::new(Event::Removed, Entity::Department, id, department.name.clone());
-            audit_log::record(transaction, context, change.before(&department)?).await?;
-            Ok(())
+            delete(transaction, context, &department, None).await
         })
         .await
+}
+
+/// Deletes a department that nothing refers to, with its record. Who belongs is locked.
+pub(super) async fn delete(
+    transaction: &Transaction,
+    context: &Context,
+    department: &Department,
+    undoes: Option<i64>,
+) -> Result<()> {
+    let uses = uses(transaction, context, department.id).await?;
+    if !uses.is_empty() {
+        return Err(Error::Refused(format!(
+            "部署「{}」は{}で使われているため、削除できません。先に、それぞれを別の部署にするか、取り消してください。",
+            department.name,
+            uses.join("、")
+        )));
+    }
+    invitation::forget_department(transaction, context, department.id).await?;
+    row::department::Entity::delete_by_id((context.organization.0, department.id.0)).exec(transaction).await?;
+    let change = Change::new(Event::Removed, Entity::Department, department.id, department.name.clone());
+    let change = Change { undoes, ..change.before(department)? };
+    audit_log::record(transaction, context, change).await?;
+    Ok(())
 }
 
 /// What refers to it, in words. The foreign keys refuse what comes in between.

@@ -5,6 +5,7 @@ use std::path::Path;
 use app::store::Location;
 
 use super::Report;
+use crate::failure::io_words;
 use crate::installation::{Installation, readable_by_others};
 
 /// Less free space than this is told.
@@ -25,7 +26,8 @@ pub fn look(installation: &Installation, report: &mut Report) {
     match std::fs::write(&probe, b"sonae") {
         Ok(()) => report.good(format!("データのフォルダー「{shown}」に書き込めます")),
         Err(error) => report.bad(format!(
-            "データのフォルダー「{shown}」に書き込めません（{error}）。sonae を動かす利用者の持ち物にしてください"
+            "データのフォルダー「{shown}」に書き込めません（{}）。sonae を動かす利用者の持ち物にしてください",
+            io_words(&error)
         )),
     }
     let _ = std::fs::remove_file(probe);

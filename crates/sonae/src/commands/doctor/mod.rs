@@ -10,6 +10,7 @@ mod settings;
 use crate::arguments::PlaceOptions;
 use crate::failure::Failure;
 use crate::installation::Installation;
+use crate::output::say::say;
 use crate::runtime;
 
 /// What was found, line by line.
@@ -21,13 +22,13 @@ pub struct Report {
 impl Report {
     /// Something is as it should be.
     pub fn good(&mut self, message: impl std::fmt::Display) {
-        println!("✓ {message}");
+        say!("✓ {message}");
     }
 
     /// Something is not; the message says what to do.
     pub fn bad(&mut self, message: impl std::fmt::Display) {
         self.bad += 1;
-        println!("! {message}");
+        say!("! {message}");
     }
 }
 
@@ -38,7 +39,7 @@ impl Report {
 pub fn run(place: &PlaceOptions) -> Result<(), Failure> {
     let installation = Installation::find(place)?;
     let mut report = Report::default();
-    println!("Sonae {}　データ：{}\n", env!("CARGO_PKG_VERSION"), installation.location.shown());
+    say!("Sonae {}　データ：{}\n", env!("CARGO_PKG_VERSION"), installation.location.shown());
     folder::look(&installation, &mut report);
     settings::look(&installation, &mut report);
     runtime::run(async {
@@ -52,9 +53,9 @@ pub fn run(place: &PlaceOptions) -> Result<(), Failure> {
     })?;
     backup::look(&installation, &mut report);
     if report.bad == 0 {
-        println!("\nすべて問題ありません。");
+        say!("\nすべて問題ありません。");
         return Ok(());
     }
-    println!("\n直したほうがよい点が{}個あります（! の行）。", report.bad);
+    say!("\n直したほうがよい点が{}個あります（! の行）。", report.bad);
     Err(Failure::Told)
 }

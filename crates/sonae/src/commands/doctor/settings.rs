@@ -6,6 +6,7 @@ use app::mail::Mailer;
 use x509_parser::pem::Pem;
 
 use super::Report;
+use crate::failure::io_words;
 use crate::installation::{Installation, SETTINGS_FILE, TlsFiles, readable_by_others};
 
 /// A certificate that ends sooner is told.
@@ -63,7 +64,7 @@ fn certificate(installation: &Installation, tls: &TlsFiles, report: &mut Report)
 
 /// When the certificate ends, in seconds since 1970.
 fn ends(path: &Path) -> Result<i64, String> {
-    let file = std::fs::read(path).map_err(|error| format!("を読めません（{error}）"))?;
+    let file = std::fs::read(path).map_err(|error| format!("を読めません（{}）", io_words(&error)))?;
     let wrong = || "を証明書として読めません。PEM 形式の証明書を指定してください".to_owned();
     // The first one is the server's own; those after it are its issuers'.
     let first = Pem::iter_from_buffer(&file).next().ok_or_else(wrong)?.map_err(|_| wrong())?;

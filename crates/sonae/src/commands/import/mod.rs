@@ -3,10 +3,12 @@
 mod json;
 mod text;
 
+use std::io::Read as _;
 use std::path::Path;
 
 use app::asset::import::{
-    Hindrance, Material, Options, Preview, Reading, Report, Selection, apply_now, discard, look, preview, upload,
+    Hindrance, MOST_BYTES, Material, Options, Preview, Reading, Report, Selection, apply_now, discard, look, preview,
+    upload,
 };
 use app::{Context, Error, ImportId};
 use catalog::Catalog;
@@ -14,7 +16,7 @@ use method::Medium;
 use sheet::Scale;
 
 use crate::arguments::{ImportFormat, ImportOptions, PlaceOptions, ScaleOption};
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 use crate::input::catalog;
 use crate::installation::{Installation, operator, operator_of};
 use crate::progress::Progress;
@@ -137,9 +139,21 @@ fn reading_options(options: &ImportOptions) -> Result<Options, Failure> {
 }
 
 fn material(path: &Path) -> Result<Material, Failure> {
-    let bytes = std::fs::read(path).map_err(|error| {
+    let unreadable = |error| {
+        let error = io_words(&error);
         Failure::Input(format!("ファイル「{}」を読めません（{error}）。場所と名前を確かめてください。", path.display()))
-    })?;
+    };
+    let file = std::fs::File::open(path).map_err(unreadable)?;
+    let mut bytes = Vec::new();
+    // One byte more than is taken: enough to know, whatever the file is.
+    file.take(MOST_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() > MOST_BYTES {
+        return Err(Failure::Input(format!(
+            "ファイル「{}」は大きすぎます。{}MBまでになるように、台帳のシートだけを新しいファイルに保存し直してください。",
+            path.display(),
+            MOST_BYTES >> 20
+        )));
+    }
     Ok(Material::File { name: file_name(path), bytes })
 }
 

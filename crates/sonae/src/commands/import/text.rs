@@ -8,6 +8,7 @@ use app::asset::import::{Line, LineChange, Lines, Preview};
 use super::Told;
 use crate::arguments::ImportOptions;
 use crate::failure::Failure;
+use crate::input::ask_for_media;
 
 /// How many lines of each kind are printed one by one.
 const SHOWN: usize = 100;
@@ -109,14 +110,7 @@ pub(super) fn unusable(preview: &Preview, options: &ImportOptions) {
     if count > SHOWN {
         eprintln!("ほか{}か所", count - SHOWN);
     }
-    if !preview.unknown_media.is_empty() {
-        let words: Vec<_> = preview.unknown_media.iter().map(|unknown| format!("「{}」", unknown.words)).collect();
-        eprintln!(
-            "媒体を決められない言葉：{}。--medium {}=事務所PC のように教えると、取り込めます。",
-            words.concat(),
-            preview.unknown_media[0].words
-        );
-    }
+    ask_for_media(&preview.unknown_media);
     let lines = preview.unusable.len();
     if options.skip_invalid {
         eprintln!("使えない値のある{lines}行を除きました。");

@@ -4,7 +4,7 @@ use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 
 use super::door::Listen;
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 
 /// The usual port, and how many after it are tried.
 const PORT: u16 = 8080;
@@ -50,6 +50,6 @@ fn refused(address: SocketAddr, error: &std::io::Error) -> Failure {
         ErrorKind::AddrNotAvailable => {
             format!("{} はこの機械のアドレスではありません。--listen を直してください。", address.ip())
         }
-        _ => format!("{address} を開けません（{error}）。"),
+        _ => format!("{address} を開けません（{}）。", io_words(error)),
     })
 }

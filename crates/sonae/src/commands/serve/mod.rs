@@ -19,6 +19,7 @@ use catalog::Catalog;
 use crate::arguments::{PlaceOptions, ServeOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, operator};
+use crate::output::say::say;
 use crate::runtime;
 
 use door::Door;
@@ -77,11 +78,11 @@ async fn serve(installation: &Installation, door: &Door) -> Result<(), Failure> 
 /// Where it is, for the person who started it.
 fn tell(installation: &Installation, address: &str, moved: Option<SocketAddr>, first_run: bool) {
     if let Some(usual) = moved {
-        println!("{usual} はほかのプログラムが使っているので、次の空きを使います。");
+        say!("{usual} はほかのプログラムが使っているので、次の空きを使います。");
     }
-    println!("Sonae を起動しました。ブラウザーで次のアドレスを開いてください。\n\n  {address}/\n");
+    say!("Sonae を起動しました。ブラウザーで次のアドレスを開いてください。\n\n  {address}/\n");
     if first_run {
-        println!("最初の設定の画面が開きます。");
+        say!("最初の設定の画面が開きます。");
     }
-    println!("データ：{}（止めるには Ctrl+C）", installation.location.shown());
+    say!("データ：{}（止めるには Ctrl+C）", installation.location.shown());
 }

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use axum_server::tls_rustls::RustlsConfig;
 
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 use crate::installation::TlsFiles;
 
 /// How often the files are looked at.
@@ -20,6 +20,7 @@ pub async fn load(files: &TlsFiles) -> Result<RustlsConfig, Failure> {
     let _ = rustls::crypto::ring::default_provider().install_default();
     for (path, what) in [(&files.certificate, "証明書"), (&files.key, "秘密鍵")] {
         if let Err(error) = std::fs::File::open(path) {
+            let error = io_words(&error);
             return Err(Failure::Input(format!("TLS の{what}「{}」を読めません（{error}）。", path.display())));
         }
     }

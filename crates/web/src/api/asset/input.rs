@@ -15,7 +15,7 @@ use crate::api::word::MediumWord;
     as = AssetInput,
     description = "情報資産に書く内容。書かない項目は空になります。`name`、`medium` と、`confidentiality`・`integrity`・`availability` の3つ（または `asset_value`）は必ず要ります。"
 )]
-pub(super) struct AssetInput {
+pub(in crate::api) struct AssetInput {
     /// 業務分類
     business: String,
     /// 情報資産名称。必ず要ります。

@@ -18,6 +18,8 @@ mod replace;
 mod selection;
 mod version;
 
+pub(super) use history::DifferenceBody;
+pub(super) use input::AssetInput;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

@@ -6,6 +6,7 @@ mod choose_criteria;
 mod find;
 mod profile;
 mod rename;
+mod sample;
 
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -20,4 +21,5 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(find::find, rename::rename))
         .routes(routes!(profile::profile, answer::answer))
         .routes(routes!(choose_criteria::choose_criteria))
+        .routes(routes!(sample::load, sample::remove))
 }

@@ -5,6 +5,7 @@ mod asset_many;
 mod audit_log;
 mod closed;
 mod description;
+mod import;
 mod organization;
 mod people;
 mod problem;

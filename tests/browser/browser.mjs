@@ -1,6 +1,6 @@
 // Debian's chromium, driven by playwright-core; accessibility by axe.
 
-import { AxeBuilder } from "@axe-core/playwright";
+import axe from "axe-core";
 import assert from "node:assert/strict";
 import { existsSync } from "node:fs";
 import { chromium } from "playwright-core";
@@ -10,34 +10,57 @@ const executablePath = candidates.find((path) => path && existsSync(path));
 
 /** One browser for a file of journeys. */
 export function launch() {
-  assert.ok(executablePath, "chromium is missing: apt-get install chromium");
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking"] });
+  assert.ok(executablePath, "chromium is missing: apt-get install chromium, or set CHROMIUM");
+  // Root, as in a container, has no sandbox.
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-background-networking", "--lang=ja"], env: { ...process.env, LANGUAGE: "ja" } });
 }
 
-/** What a person at a desk, or with a phone, sees. */
-export const desk = { viewport: { width: 1280, height: 900 }, locale: "ja-JP", timezoneId: "Asia/Tokyo" };
-export const phone = { viewport: { width: 390, height: 844 }, locale: "ja-JP", timezoneId: "Asia/Tokyo", hasTouch: true };
+const japan = { locale: "ja-JP", timezoneId: "Asia/Tokyo" };
+/** What a person at a desk sees. */
+export const desk = { ...japan, viewport: { width: 1280, height: 900 } };
+/** What a person with a phone sees. */
+export const phone = { ...japan, viewport: { width: 390, height: 844 }, hasTouch: true };
 
-/** A new page; every error in its console fails the test that calls `check`. */
+/** A new window. What goes wrong in its scripts fails the next `check`. */
 export async function open(browser, server, options = desk) {
   const context = await browser.newContext({ ...options, baseURL: server.address });
+  context.setDefaultTimeout(10_000);
   const page = await context.newPage();
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(String(error)));
+  page.scriptErrors = [];
+  page.on("pageerror", (error) => page.scriptErrors.push(String(error)));
   page.on("console", (message) => {
     // A refused form answers 4xx, which the browser also writes into its console.
-    if (message.type() === "error" && !/Failed to load resource/.test(message.text())) errors.push(message.text());
+    if (message.type() === "error" && !/Failed to load resource/.test(message.text())) page.scriptErrors.push(message.text());
   });
-  page.consoleErrors = errors;
   return page;
 }
 
-/** No accessibility violation, no script error, nothing scrolls sideways. */
+const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+/** No accessibility violation, no script error, nothing scrolls sideways: at the window's width. */
 export async function check(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]).analyze();
-  const told = violations.map((found) => `${found.id}: ${found.help}\n  ${found.nodes.map((node) => node.html).join("\n  ")}`);
-  assert.deepEqual(told, [], `axe on ${page.url()}`);
-  assert.deepEqual(page.consoleErrors, [], `console on ${page.url()}`);
+  const place = `${new URL(page.url()).pathname} at ${page.viewportSize().width}px`;
+  assert.deepEqual(await violations(page), [], `axe on ${place}`);
+  assert.deepEqual(page.scriptErrors, [], `scripts on ${place}`);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  assert.ok(wide <= 0, `${page.url()} scrolls sideways by ${wide}px`);
+  assert.ok(wide <= 0, `${place} scrolls sideways by ${wide}px`);
+}
+
+/** What axe finds, in words. */
+async function violations(page) {
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe.source);
+  return page.evaluate(async (rules) => {
+    const options = { runOnly: { type: "tag", values: rules }, resultTypes: ["violations"] };
+    const { violations } = await window.axe.run(document, options);
+    return violations.map((found) => `${found.id}: ${found.help}\n  ${found.nodes.map((node) => node.html).join("\n  ")}`);
+  }, rules);
+}
+
+/** Runs `look` at desk and at phone width. */
+export async function atBothWidths(page, look) {
+  for (const [name, { viewport }] of Object.entries({ 1280: desk, 390: phone })) {
+    await page.setViewportSize(viewport);
+    await look(name);
+  }
+  await page.setViewportSize(desk.viewport);
 }

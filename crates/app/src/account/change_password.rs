@@ -2,19 +2,22 @@
 
 use sea_orm::{ActiveValue::Set, EntityTrait};
 
-use super::confirm::confirm;
+use super::confirm::{MISSING, confirm};
 use super::end_session::end_others;
 use super::{Signed, ceremony, password, record, row};
 use crate::audit_log::Event;
-use crate::{Error, Result, Visitor};
+use crate::{Error, FieldProblem, Result, Visitor};
 
 /// Changes the person's own password and ends their other sessions; answers how many were ended.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `present` for a wrong present password, at `password` for a new one that is weak or the
+/// [`Error::Invalid`] at `present` for a wrong or missing present password, at `password` for a new one that is weak or the
 /// same; [`Error::TooManyAttempts`]; [`Error::SignedOut`] before the second step.
 pub async fn change_password(visitor: &Visitor, signed: &Signed, present: String, new: String) -> Result<u64> {
     signed.require()?;
+    if present.is_empty() || new.is_empty() {
+        return Err(missing(&present, &new));
+    }
     if new == present {
         return Err(Error::invalid("password", "『新しいパスワード』を、今のものと違うものにしてください。"));
     }
@@ -43,4 +46,11 @@ pub async fn change_password(visitor: &Visitor, signed: &Signed, present: String
             Ok(ended)
         })
         .await
+}
+
+/// Every field that was left empty, at once.
+fn missing(present: &str, new: &str) -> Error {
+    let fields = [("present", present, MISSING), ("password", new, "『新しいパスワード』を入力してください。")];
+    let problems = fields.into_iter().filter(|(_, typed, _)| typed.is_empty());
+    Error::Invalid { problems: problems.map(|(field, _, message)| FieldProblem::new(field, message)).collect() }
 }

@@ -6,6 +6,9 @@ use super::{PasswordHash, Signed, password, row};
 use crate::store::Transaction;
 use crate::{Error, Result, Visitor};
 
+/// What an empty field is told.
+pub(super) const MISSING: &str = "『今のパスワード』を入力してください。";
+
 /// That the password was right. Its transaction begins with [`Confirmed::accept`].
 #[must_use]
 pub(crate) struct Confirmed {
@@ -16,7 +19,7 @@ pub(crate) struct Confirmed {
 /// Compares the password of a person who is signed in.
 ///
 /// # Errors
-/// [`Error::Invalid`] at `field` where it is wrong; [`Error::TooManyAttempts`] after several failures;
+/// [`Error::Invalid`] at `field` where it is wrong or empty; [`Error::TooManyAttempts`] after several failures;
 /// [`Error::SignedOut`] before the second step.
 pub(crate) async fn confirm(
     visitor: &Visitor,
@@ -25,6 +28,10 @@ pub(crate) async fn confirm(
     field: &'static str,
 ) -> Result<Confirmed> {
     signed.require()?;
+    if password.is_empty() {
+        // Nothing was tried: it does not count as an attempt.
+        return Err(Error::invalid(field, MISSING));
+    }
     let subjects = std::iter::once(Subject::confirmation(signed.account.id)).chain(Subject::network(visitor));
     let attempt = Attempt::begin(visitor, subjects).await?;
     let account = own(visitor.reader(), signed.account.id).await?;

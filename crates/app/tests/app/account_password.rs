@@ -8,7 +8,12 @@ use testkit::on_both_engines;
 
 use crate::people_of_tests::{everything_recorded, records, signed_in};
 
-on_both_engines!(changes_and_ends_other_sessions, asks_the_present_one, refuses_weak_ones);
+on_both_engines!(
+    changes_and_ends_other_sessions,
+    asks_the_present_one,
+    names_every_empty_field_and_counts_no_attempt,
+    refuses_weak_ones
+);
 
 const NEW: &str = "rotating-lantern-84-velvet";
 
@@ -36,6 +41,22 @@ async fn asks_the_present_one(database: TemporaryDatabase) {
     let throttled = change_password(&company.visitor, &signed, PASSWORD.into(), NEW.into()).await;
     assert!(matches!(throttled, Err(Error::TooManyAttempts { .. })));
     assert!(sign_in(&company.visitor, "hanako@example.jp", PASSWORD.into()).await.is_ok(), "nothing was changed");
+}
+
+async fn names_every_empty_field_and_counts_no_attempt(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let signed = signed_in(&company.visitor).await;
+    for _ in 0..10 {
+        for (present, new, expected) in
+            [("", "", vec!["present", "password"]), ("", NEW, vec!["present"]), (PASSWORD, "", vec!["password"])]
+        {
+            let refused = change_password(&company.visitor, &signed, present.into(), new.into()).await;
+            let Err(Error::Invalid { problems }) = refused else { panic!("{refused:?}") };
+            assert_eq!(problems.iter().map(|problem| problem.field.as_ref()).collect::<Vec<_>>(), expected);
+            assert!(problems.iter().all(|problem| problem.message.ends_with("を入力してください。")), "{problems:?}");
+        }
+    }
+    assert!(change_password(&company.visitor, &signed, PASSWORD.into(), NEW.into()).await.is_ok());
 }
 
 async fn refuses_weak_ones(database: TemporaryDatabase) {

@@ -100,7 +100,7 @@ fn passkey_list(own: &Overview, passkeys: &Passkeys) -> Markup {
             (Table {
                 id: "passkeys",
                 caption: "登録したパスキー",
-                columns: vec![Column::new("名前"), Column::new("登録した日時"), Column::new("最後に使った日時"), Column::new("操作")],
+                columns: vec![Column::new("名前"), Column::new("登録した日時"), Column::new("最後に使った日時"), Column::new("操作").unlabelled()],
                 rows: own.passkeys.iter().map(passkey_row).collect(),
                 ..Table::default()
             }.render())
@@ -129,7 +129,7 @@ fn sessions(own: &Overview, person: &Person) -> Markup {
         (Table {
             id: "sessions",
             caption: "サインイン中の端末",
-            columns: vec![Column::new("端末"), Column::new("接続元"), Column::new("サインインした日時"), Column::new("最後に使った日時"), Column::new("操作")],
+            columns: vec![Column::new("端末"), Column::new("接続元"), Column::new("サインインした日時"), Column::new("最後に使った日時"), Column::new("操作").unlabelled()],
             rows: own.sessions.iter().map(|session| session_row(session, person)).collect(),
             ..Table::default()
         }.render())

@@ -24,7 +24,8 @@ pub(super) fn list(preview: &Preview, view: &View) -> Markup {
         Part::Unusable => unusable(preview, view),
         Part::Missing => {
             let missing: Vec<&Missing> = preview.missing.iter().collect();
-            page(view, &missing, MISSING, missing_columns(), missing_row)
+            let has_moved = missing.iter().any(|missing| missing.moved);
+            page(view, &missing, MISSING, missing_columns(has_moved), |missing| missing_row(missing, has_moved))
         }
     }
 }
@@ -155,48 +156,53 @@ fn unchanged_row(line: &Line) -> Row {
     Row::new(vec![html! { (line.name()) }, html! { (line.row) }])
 }
 
-fn missing_columns() -> Vec<Column<'static>> {
-    vec![
-        Column::new("情報資産名称"),
-        Column::new("業務分類"),
-        Column::new("媒体・保存先"),
-        Column::new("お知らせ").unlabelled().block(),
-    ]
+fn missing_columns(has_moved: bool) -> Vec<Column<'static>> {
+    let mut columns = vec![Column::new("情報資産名称"), Column::new("業務分類"), Column::new("媒体・保存先")];
+    if has_moved {
+        columns.push(Column::new("お知らせ").unlabelled().block());
+    }
+    columns
 }
 
-fn missing_row(missing: &Missing) -> Row {
+fn missing_row(missing: &Missing, has_moved: bool) -> Row {
     let written = &missing.medium_as_written;
-    Row::new(vec![
+    let mut cells = vec![
         html! { a href={ "/assets/" (missing.id) } { (missing.name) } },
         html! { (missing.business) },
         html! { (missing.medium.title()) @if written != missing.medium.title() { small { (written) } } },
-        html! {
+    ];
+    if has_moved {
+        cells.push(html! {
             @if missing.moved {
                 "ファイルには、同じ名称で保存先の違う行があります。保存先が変わったのなら、取り込んだあとで、こちらを削除してください。"
             }
-        },
-    ])
+        });
+    }
+    Row::new(cells)
 }
 
 fn unusable(preview: &Preview, view: &View) -> Markup {
     let problems: Vec<&Problem> = preview.unusable.iter().flat_map(|line| &line.problems).collect();
-    let columns = vec![
-        Column::new("セル"),
-        Column::new("シート"),
+    // A CSV file and pasted cells have no sheets.
+    let has_sheets = problems.iter().any(|problem| !problem.sheet.is_empty());
+    let mut columns = vec![Column::new("セル")];
+    columns.extend(has_sheets.then(|| Column::new("シート")));
+    columns.extend([
         Column::new("行").at_end(),
         Column::new("列"),
         Column::new("値"),
         Column::new("直し方").block(),
-    ];
+    ]);
     let list = page(view, &problems, UNUSABLE, columns, |problem: &Problem| {
-        Row::new(vec![
-            html! { (if problem.cell.is_empty() { "行全体" } else { &problem.cell }) },
-            html! { (problem.sheet) },
+        let mut cells = vec![html! { (if problem.cell.is_empty() { "行全体" } else { &problem.cell }) }];
+        cells.extend(has_sheets.then(|| html! { (problem.sheet) }));
+        cells.extend([
             html! { (problem.row) },
             html! { (problem.column) },
             html! { @if problem.value.is_empty() { span.blank { "（空欄）" } } @else { (problem.value) } },
             html! { (words::what_to_do(&problem.message, &problem.cell)) },
-        ])
+        ]);
+        Row::new(cells)
     });
     html! {
         @if !problems.is_empty() {

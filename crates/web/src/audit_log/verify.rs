@@ -4,7 +4,7 @@ use app::audit_log::{self, Verification};
 use maud::{Markup, html};
 
 use crate::Failure;
-use crate::components::{Crumb, Notice, description_list};
+use crate::components::{Crumb, Notice, description_list, thousands};
 use crate::layout::{Page, Section};
 use crate::request::Person;
 
@@ -23,7 +23,7 @@ pub(super) async fn verify(person: Person) -> Result<Markup, Failure> {
 
 fn result(found: &Verification) -> Markup {
     if found.is_whole() {
-        let words = format!("{}件の記録は、すべて書かれたときのままです。", found.records);
+        let words = format!("{}件の記録は、すべて書かれたときのままです。", thousands(found.records));
         return Notice::success(words).render();
     }
     let body = html! {

@@ -63,6 +63,7 @@ fn page(form: &BeginForm, errors: &FieldErrors) -> Markup {
         lead: Some(html! {
             p { "このソフトウェアを使う会社と、最初に使う人を決めます。最初の人は情報セキュリティ責任者になり、すべての操作ができます。" }
         }),
+        is_wide: true,
         ..PlainPage::new("はじめに")
     };
     let field = TextField { required: true, ..TextField::default() };

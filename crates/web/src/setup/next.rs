@@ -18,6 +18,7 @@ pub(super) async fn show(person: Person) -> Result<Markup, Failure> {
         lead: Some(html! {
             p { "情報資産台帳は、会社が持つ大切な情報の一覧です。リスクの計算も文書も、ここから始まります。" }
         }),
+        is_wide: true,
         ..PlainPage::new("台帳の用意")
     };
     let import = LinkButton {

@@ -3,6 +3,7 @@
 use method::{Medium, Property, Rating};
 use serde::Deserialize;
 
+use super::Join;
 use crate::Certainty;
 
 /// One line of the national guideline's sheet 脅威の状況 (or of ours): what may happen to
@@ -19,11 +20,13 @@ pub struct ThreatLine {
     /// How sheets 脅威の状況 write it.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// Ids of the threats behind it.
+    /// Ids of the threats behind it: those of its joins, where there are any.
+    #[serde(default)]
     pub threats: Vec<String>,
     /// What it harms.
     pub properties: Vec<Property>,
-    /// Ids of the vulnerabilities it uses, most telling first.
+    /// Ids of the vulnerabilities it uses, most telling first: those of its joins, where there are any.
+    #[serde(default)]
     pub vulnerabilities: Vec<String>,
     /// Ids of the measures whose state decides how easily it gets through.
     pub measures: Vec<String>,
@@ -39,6 +42,27 @@ pub struct ThreatLine {
     pub source: String,
     /// How sure they are.
     pub certainty: Certainty,
+}
+
+impl ThreatLine {
+    /// Takes threats and vulnerabilities from the line's joins, in their order, where there are any.
+    pub(crate) fn take_joins(&mut self, joins: &[Join]) {
+        let own: Vec<&Join> = joins.iter().filter(|join| join.line == self.id).collect();
+        if !own.is_empty() {
+            self.threats = distinct(own.iter().map(|join| &join.threat));
+            self.vulnerabilities = distinct(own.iter().map(|join| &join.vulnerability));
+        }
+    }
+}
+
+fn distinct<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for id in ids {
+        if !found.contains(id) {
+            found.push(id.clone());
+        }
+    }
+    found
 }
 
 #[derive(Deserialize)]

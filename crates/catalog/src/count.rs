@@ -85,7 +85,10 @@ impl Catalog {
             share("条項のある規程の見出し", sections.collect()),
             share("できていないときの条項がある点検項目", checks.collect()),
             share("ファイルのある10大脅威の話題", topics.iter().map(|topic| self.topic(topic).is_some()).collect()),
-            share("joins のある脅威の行", self.lines.iter().map(|line| self.joins_of(&line.id).next().is_some()).collect()),
+            share(
+                "joins のある脅威の行",
+                self.lines.iter().map(|line| self.joins_of(&line.id).next().is_some()).collect(),
+            ),
         ]
     }
 

@@ -3,10 +3,23 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use include_dir::{Dir, include_dir};
 use serde::de::DeserializeOwned;
 
-static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../catalog");
+/// A file of `catalog/`, as `build.rs` puts it here.
+struct File {
+    path: &'static str,
+    /// What people mend.
+    text: &'static str,
+    /// The same as JSON; empty where the text is no TOML.
+    compact: &'static str,
+}
+
+/// Every file, by path.
+static FILES: &[File] = &include!(concat!(env!("OUT_DIR"), "/files.rs"));
+
+fn embedded(path: &str) -> Option<&'static File> {
+    FILES.binary_search_by_key(&path, |file| file.path).ok().map(|place| &FILES[place])
+}
 
 /// A catalog file that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -39,7 +52,7 @@ impl Files {
     /// The text of a file.
     pub fn text(&self, path: &str) -> Option<&str> {
         match self {
-            Self::Embedded => FILES.get_file(path).and_then(|file| file.contents_utf8()),
+            Self::Embedded => embedded(path).map(|file| file.text),
             Self::Given(texts) => texts.get(path).map(String::as_str),
         }
     }
@@ -47,22 +60,20 @@ impl Files {
     /// Paths of the `.toml` files of a folder, in the order of their names.
     pub fn folder(&self, folder: &str) -> Vec<&str> {
         let mut paths: Vec<&str> = match self {
-            Self::Embedded => FILES
-                .get_dir(folder)
-                .map(|dir| dir.files().filter_map(|file| file.path().to_str()).collect())
-                .unwrap_or_default(),
-            Self::Given(texts) => {
-                let inside = |path: &&str| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'));
-                texts.keys().map(String::as_str).filter(inside).collect()
-            }
+            Self::Embedded => FILES.iter().map(|file| file.path).collect(),
+            Self::Given(texts) => texts.keys().map(String::as_str).collect(),
         };
-        paths.retain(|path| path.ends_with(".toml"));
-        paths.sort_unstable();
+        paths.retain(|path| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
         paths
     }
 
-    /// Reads a file.
+    /// Reads a file. Where its quick form does not fit, the text says on which line.
     pub fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T, LoadError> {
+        if let (Self::Embedded, Some(file)) = (self, embedded(path))
+            && let Ok(read) = serde_json::from_str(file.compact)
+        {
+            return Ok(read);
+        }
         parse(path, self.text(path).ok_or_else(|| LoadError::Missing(path.to_owned()))?)
     }
 

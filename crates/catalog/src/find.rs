@@ -42,18 +42,15 @@ impl Catalog {
         self.joins.iter().filter(move |join| join.line == line)
     }
 
-    /// The controls that answer a threat line, most important first: the best of each of its joins, or,
-    /// while it has none, the best against each of its vulnerabilities.
+    /// The controls that answer a threat line, most important first: the best of each of its joins.
     pub fn answering_controls(&self, line: &ThreatLine) -> Vec<&Control> {
-        let joined = self.joins_of(&line.id).filter_map(|join| join.controls.first());
-        let weak = line.vulnerabilities.iter().filter_map(|id| self.vulnerability(id)?.controls.first());
-        let mut ids: Vec<&str> = Vec::new();
-        for id in joined.chain(weak.filter(|_| self.joins_of(&line.id).next().is_none())) {
-            if !ids.contains(&id.as_str()) {
-                ids.push(id);
+        let mut controls: Vec<&Control> = Vec::new();
+        for control in self.joins_of(&line.id).filter_map(|join| self.control(join.controls.first()?)) {
+            if !controls.iter().any(|known| known.id == control.id) {
+                controls.push(control);
             }
         }
-        ids.into_iter().filter_map(|id| self.control(id)).collect()
+        controls
     }
 
     /// The measure of that id.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::provenance::control_file;
-use crate::{Catalog, Clause, Part, PageFile, TopicFile};
+use crate::{Catalog, Clause, PageFile, Part, TopicFile};
 
 /// What an insertion counts among the characters of a sentence.
 const INSERTION: usize = 10;

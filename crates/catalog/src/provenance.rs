@@ -114,9 +114,11 @@ impl Catalog {
 
     /// What a company is asked.
     fn profile_facts(&self) -> impl Iterator<Item = Fact<'_>> {
-        facts!("measures.toml", &self.measures, id)
-            .chain(facts!("roles.toml", &self.roles, id))
-            .chain(facts!("profile.toml", &self.questions, id))
+        facts!("measures.toml", &self.measures, id).chain(facts!("roles.toml", &self.roles, id)).chain(facts!(
+            "profile.toml",
+            &self.questions,
+            id
+        ))
     }
 
     /// Headings and rules.

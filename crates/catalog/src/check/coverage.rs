@@ -21,7 +21,10 @@ pub(super) fn check(catalog: &Catalog, checker: &mut Checker<'_>) {
         for check in &file.checks {
             for situation in check.situations.iter().filter(|situation| situation.answer != "done") {
                 if situation.clauses.is_empty() {
-                    let message = format!("点検項目「{}」の「{}」から始める条項（clauses）がありません。", check.id, situation.text);
+                    let message = format!(
+                        "点検項目「{}」の「{}」から始める条項（clauses）がありません。",
+                        check.id, situation.text
+                    );
                     checker.note(&file.path, &check.id, &situation.text, message);
                 }
             }
@@ -39,8 +42,11 @@ fn lines(catalog: &Catalog, checker: &mut Checker<'_>) {
             checker.note(file, &line.id, &line.id, message);
         }
         if catalog.joins_of(&line.id).next().is_none() {
-            let message =
-                format!("脅威の行「{}」の [[join]] がありません。joins/{}.toml に書いてください。", line.id, line.medium.id());
+            let message = format!(
+                "脅威の行「{}」の [[join]] がありません。joins/{}.toml に書いてください。",
+                line.id,
+                line.medium.id()
+            );
             checker.note(file, &line.id, &line.id, message);
         }
     }

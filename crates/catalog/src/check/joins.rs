@@ -24,9 +24,18 @@ pub(super) fn check(catalog: &Catalog, checker: &mut Checker<'_>, known: &Known<
         if !seen.insert((&join.line, &join.threat, &join.vulnerability)) {
             checker.note(path, "", needle, format!("「{name}」が2回あります。片方を消してください。"));
         }
-        let medium = catalog.line(&join.line).map(|line| line.medium);
-        if medium.is_some_and(|medium| path != format!("joins/{}.toml", medium.id())) {
-            let message = format!("「{name}」は、媒体の名前のファイルに移してください。");
+        let Some(medium) = catalog.line(&join.line).map(|line| line.medium) else { continue };
+        if path != format!("joins/{}.toml", medium.id()) {
+            let message = format!("「{name}」は、joins/{}.toml に移してください。", medium.id());
+            checker.note(path, "", needle, message);
+        }
+        if catalog.threat(&join.threat).is_some_and(|threat| !threat.media.contains(&medium)) {
+            let message = format!(
+                "「{name}」は{}の行ですが、脅威「{}」の media に {} がありません。どちらかを直してください。",
+                medium.title(),
+                join.threat,
+                medium.id()
+            );
             checker.note(path, "", needle, message);
         }
     }

@@ -102,23 +102,8 @@ fn threats(catalog: &Catalog, checker: &mut Checker<'_>, known: &Known<'_>) {
 fn lines(catalog: &Catalog, checker: &mut Checker<'_>, known: &Known<'_>) {
     let file = "threat-lines.toml";
     for line in &catalog.lines {
-        checker.resolves(file, &line.id, "脅威", &line.threats, &known.threats);
-        checker.resolves(file, &line.id, "脆弱性", &line.vulnerabilities, &known.vulnerabilities);
         checker.resolves(file, &line.id, "対策の質問", &line.measures, &known.measures);
         checker.not_empty(file, &line.id, "measures", line.measures.is_empty());
-        for threat in line.threats.iter().filter_map(|id| catalog.threat(id)) {
-            if !threat.media.contains(&line.medium) {
-                let message = format!(
-                    "「{}」は{}の行ですが、脅威「{} {}」の media に {} がありません。どちらかを直してください。",
-                    line.id,
-                    line.medium.title(),
-                    threat.id,
-                    threat.title,
-                    line.medium.id()
-                );
-                checker.note(file, &line.id, &threat.id, message);
-            }
-        }
     }
     for medium in Medium::ALL {
         if !catalog.lines.iter().any(|line| line.medium == medium) {

@@ -1,8 +1,8 @@
 //! No sentence too long to read.
 
 use super::Checker;
-use crate::prose::Prose;
 use crate::Catalog;
+use crate::prose::Prose;
 
 /// Characters a sentence may have. Chosen so that a sentence fits three lines of a phone.
 const LIMIT: usize = 90;

@@ -31,7 +31,12 @@ impl Details {
         self.list(label, points, true)
     }
 
-    fn list<S: AsRef<str>>(&mut self, label: &'static str, points: impl IntoIterator<Item = S>, ordered: bool) -> &mut Self {
+    fn list<S: AsRef<str>>(
+        &mut self,
+        label: &'static str,
+        points: impl IntoIterator<Item = S>,
+        ordered: bool,
+    ) -> &mut Self {
         let texts = points.into_iter().map(|text| text.as_ref().trim().to_owned()).filter(|text| !text.is_empty());
         let texts: Vec<String> = texts.collect();
         if !texts.is_empty() {
@@ -186,7 +191,8 @@ fn check_details(details: &mut Details, file: &GuidelineFile, check: &Check) {
     let group = file.groups.iter().find(|group| group.id == check.group);
     details.say("番号", &check.number).say("見出し", group.map_or("", |group| &group.title));
     details.say("どういうことか", &check.meaning).say("なぜ要るか", &check.why).say("小さな会社では", &check.how);
-    let title = |id: &str| file.answers.iter().find(|answer| answer.id == id).map(|answer: &AnswerChoice| &answer.title);
+    let title =
+        |id: &str| file.answers.iter().find(|answer| answer.id == id).map(|answer: &AnswerChoice| &answer.title);
     let situations = check.situations.iter().map(|situation| match title(&situation.answer) {
         Some(answer) => format!("{}（{answer}）", situation.text),
         None => situation.text.clone(),

@@ -229,10 +229,7 @@ impl Catalog {
     }
 
     fn check_entries(&self) -> Vec<Entry<'_>> {
-        self.guidelines
-            .iter()
-            .flat_map(|file| file.checks.iter().map(move |check| check_entry(file, check)))
-            .collect()
+        self.guidelines.iter().flat_map(|file| file.checks.iter().map(move |check| check_entry(file, check))).collect()
     }
 
     fn clause_entries(&self) -> Vec<Entry<'_>> {

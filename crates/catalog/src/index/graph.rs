@@ -112,10 +112,14 @@ impl Graph {
             Item::ThreatLine(line) => {
                 from.to(Kind::Medium, [line.medium.id()], "起きる媒体", "この媒体で起きること");
                 for join in catalog.joins_of(&line.id) {
-                    from.edge(Kind::Vulnerability, &join.vulnerability, "つけ込まれる弱点", "この弱点から起きること", &join.reason);
+                    from.edge(
+                        Kind::Vulnerability,
+                        &join.vulnerability,
+                        "つけ込まれる弱点",
+                        "この弱点から起きること",
+                        &join.reason,
+                    );
                 }
-                // Those of the joins stand there already.
-                from.to(Kind::Vulnerability, &line.vulnerabilities, "つけ込まれる弱点", "この弱点から起きること");
                 from.to(Kind::Threat, &line.threats, "もとになる脅威", "この脅威で起きること");
                 let controls = catalog.joins_of(&line.id).flat_map(|join| &join.controls);
                 from.to(Kind::Control, controls, "答える管理策", "この管理策が答える脅威の行");
@@ -132,7 +136,12 @@ impl Graph {
             Item::Measure(entry) => {
                 from.to(Kind::Control, &entry.controls, "同じことを求める管理策", "同じことを尋ねる対策の質問");
             }
-            Item::Control(_) | Item::Medium(_) | Item::Question(_) | Item::Role(_) | Item::Treatment(_) | Item::Term(_) => {}
+            Item::Control(_)
+            | Item::Medium(_)
+            | Item::Question(_)
+            | Item::Role(_)
+            | Item::Treatment(_)
+            | Item::Term(_) => {}
         }
     }
 }

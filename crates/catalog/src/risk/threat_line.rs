@@ -20,13 +20,13 @@ pub struct ThreatLine {
     /// How sheets 脅威の状況 write it.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// Ids of the threats behind it: those of its joins, where there are any.
-    #[serde(default)]
+    /// Ids of the threats behind it: those of its joins, most important first.
+    #[serde(skip)]
     pub threats: Vec<String>,
     /// What it harms.
     pub properties: Vec<Property>,
-    /// Ids of the vulnerabilities it uses, most telling first: those of its joins, where there are any.
-    #[serde(default)]
+    /// Ids of the vulnerabilities it uses: those of its joins, most telling first.
+    #[serde(skip)]
     pub vulnerabilities: Vec<String>,
     /// Ids of the measures whose state decides how easily it gets through.
     pub measures: Vec<String>,
@@ -45,13 +45,12 @@ pub struct ThreatLine {
 }
 
 impl ThreatLine {
-    /// Takes threats and vulnerabilities from the line's joins, in their order, where there are any.
+    /// Takes threats and vulnerabilities from the line's joins, in their order: nothing is written twice.
     pub(crate) fn take_joins(&mut self, joins: &[Join]) {
-        let own: Vec<&Join> = joins.iter().filter(|join| join.line == self.id).collect();
-        if !own.is_empty() {
-            self.threats = distinct(own.iter().map(|join| &join.threat));
-            self.vulnerabilities = distinct(own.iter().map(|join| &join.vulnerability));
-        }
+        let own = || joins.iter().filter(|join| join.line == self.id);
+        let threats = distinct(own().map(|join| &join.threat));
+        self.vulnerabilities = distinct(own().map(|join| &join.vulnerability));
+        self.threats = threats;
     }
 }
 

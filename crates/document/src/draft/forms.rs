@@ -13,9 +13,10 @@ impl Drafter<'_> {
     /// The regulation behind which a form stands: that of the first of its clauses whose regulation the
     /// company needs.
     fn home(&self, form: &FormFile) -> Option<&RegulationFile> {
-        form.form.clauses.iter().find_map(|id| {
-            self.needed_regulations().find(|file| file.clauses.iter().any(|clause| clause.id == *id))
-        })
+        form.form
+            .clauses
+            .iter()
+            .find_map(|id| self.needed_regulations().find(|file| file.clauses.iter().any(|clause| clause.id == *id)))
     }
 
     /// The forms that stand behind a regulation.
@@ -45,16 +46,13 @@ impl Drafter<'_> {
     pub(super) fn form(&self, file: &FormFile) -> Vec<Block> {
         let form = &file.form;
         let keeper = self.catalog.role(&form.keeper).map_or(form.keeper.as_str(), |role| &role.title);
-        let mut blocks = vec![
-            Block::PageBreak,
-            heading(1, format!("様式：{}", form.title)),
-            paragraph(form.purpose.trim()),
-            match form.kind {
-                FormKind::Sheet => sheet(&file.fields),
-                FormKind::Ledger => ledger(&file.fields),
-            },
-            paragraph(format!("保管：{keeper}が{}保管する。", form.retention)),
-        ];
+        let mut blocks =
+            vec![Block::PageBreak, heading(1, format!("様式：{}", form.title)), paragraph(form.purpose.trim())];
+        match form.kind {
+            FormKind::Sheet => blocks.push(sheet(&file.fields)),
+            FormKind::Ledger => blocks.extend(ledger(&file.fields)),
+        }
+        blocks.push(paragraph(format!("保管：{keeper}が{}保管する。", form.retention)));
         if !form.notes.is_empty() {
             let items = form.notes.iter().map(|note| note.as_str().into()).collect();
             blocks.push(Block::List { ordered: false, items });
@@ -79,8 +77,8 @@ fn sheet(fields: &[Field]) -> Block {
     table("", columns, rows.collect())
 }
 
-/// One column a field: a line that says what belongs there, and empty ones.
-fn ledger(fields: &[Field]) -> Block {
+/// One column a field with empty lines, and below it what belongs in each.
+fn ledger(fields: &[Field]) -> [Block; 2] {
     let columns = fields.iter().map(|field| {
         let width = match field.kind {
             FieldKind::LongText => 7,
@@ -89,14 +87,15 @@ fn ledger(fields: &[Field]) -> Block {
         };
         Column::left(&field.label, width)
     });
+    // Two lines high, to be written on by hand.
+    let lines = vec![vec![Cell::plain("\n"); fields.len()]; LINES];
     let hints = fields.iter().map(|field| {
         let choices = if field.choices.is_empty() { String::new() } else { field.choices.join("・") };
         let words = [field.hint.as_str(), choices.as_str()].into_iter().filter(|words| !words.is_empty());
-        Cell::plain(words.collect::<Vec<_>>().join("\n")).toned(Tone::Muted)
+        vec![label(field), Cell::plain(words.collect::<Vec<_>>().join("\n"))]
     });
-    let mut rows: Vec<Vec<Cell>> = vec![hints.collect()];
-    rows.extend(std::iter::repeat_n(vec![Cell::plain(""); fields.len()], LINES));
-    table("", columns.collect(), rows)
+    let hint_columns = vec![Column::left("欄", 5), Column::left("書き方", 15)];
+    [table("", columns.collect(), lines), table("欄の書き方", hint_columns, hints.collect())]
 }
 
 fn label(field: &Field) -> Cell {

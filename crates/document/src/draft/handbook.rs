@@ -36,9 +36,10 @@ impl Drafter<'_> {
 
     fn page(&self, file: &PageFile, applies: Truth, blanks: &mut Blanks<'_>) -> Vec<Block> {
         let page = &file.page;
-        let rows = file.points.iter().map(|point| {
-            vec![Cell::from(Text(vec![Inline::Strong(point.action.clone())])), Cell::plain(&point.why)]
-        });
+        let rows = file
+            .points
+            .iter()
+            .map(|point| vec![Cell::from(Text(vec![Inline::Strong(point.action.clone())])), Cell::plain(&point.why)]);
         let contact = self.catalog.role(&page.contact).map_or(page.contact.as_str(), |role| &role.title);
         let holder = blanks.role_holder(&page.contact, contact);
         let whom = vec![
@@ -80,7 +81,9 @@ impl Drafter<'_> {
         vec![
             Block::PageBreak,
             heading(1, "このハンドブックのもとになる規則"),
-            paragraph("ハンドブックは、次の規則をやさしく言い直したものです。規則を変えたら、このハンドブックも見直します。"),
+            paragraph(
+                "ハンドブックは、次の規則をやさしく言い直したものです。規則を変えたら、このハンドブックも見直します。",
+            ),
             table("", columns, rows.collect()),
         ]
     }

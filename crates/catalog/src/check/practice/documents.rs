@@ -59,8 +59,7 @@ fn regulation(checker: &mut Checker<'_>, file: &RegulationFile) {
     let (path, regulation) = (file.path.as_str(), &file.regulation);
     checker.condition(path, &regulation.id, &regulation.condition);
     if !CATEGORIES.contains(&regulation.category.as_str()) {
-        let message =
-            format!("category「{}」は使えません。使える言葉: {}", regulation.category, CATEGORIES.join("、"));
+        let message = format!("category「{}」は使えません。使える言葉: {}", regulation.category, CATEGORIES.join("、"));
         checker.note(path, &regulation.id, "category", message);
     }
     for section in &file.sections {

@@ -73,7 +73,8 @@ fn item(
     }
     for answer in SITUATIONS {
         if !check.situations.iter().any(|situation| situation.answer == answer) {
-            let message = format!("点検項目「{id}」に、answer = \"{answer}\" の [[check.situation]] を足してください。");
+            let message =
+                format!("点検項目「{id}」に、answer = \"{answer}\" の [[check.situation]] を足してください。");
             checker.note(path, id, id, message);
         }
     }

@@ -1,9 +1,25 @@
-//! The embedded files, and errors that name file, line and mend.
+//! The texts of the files, and errors that name file, line and mend.
 
-use include_dir::{Dir, include_dir};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use serde::de::DeserializeOwned;
 
-static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../../catalog");
+/// A file of `catalog/`, as `build.rs` puts it here.
+struct File {
+    path: &'static str,
+    /// What people mend.
+    text: &'static str,
+    /// The same as JSON; empty where the text is no TOML.
+    compact: &'static str,
+}
+
+/// Every file, by path.
+static FILES: &[File] = &include!(concat!(env!("OUT_DIR"), "/files.rs"));
+
+fn embedded(path: &str) -> Option<&'static File> {
+    FILES.binary_search_by_key(&path, |file| file.path).ok().map(|place| &FILES[place])
+}
 
 /// A catalog file that cannot be read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -23,19 +39,54 @@ pub enum LoadError {
     },
 }
 
-/// The text of an embedded file.
-pub(crate) fn text(path: &str) -> Result<&'static str, LoadError> {
-    FILES.get_file(path).and_then(|file| file.contents_utf8()).ok_or_else(|| LoadError::Missing(path.to_owned()))
+/// The files of a catalog: those in the program, or those that somebody is writing.
+#[derive(Debug, Clone)]
+pub(crate) enum Files {
+    /// In the program.
+    Embedded,
+    /// Text by path.
+    Given(Arc<BTreeMap<String, String>>),
 }
 
-/// Paths of the `.toml` files of a folder, in the order of their names.
-pub(crate) fn folder(path: &str) -> Vec<&'static str> {
-    let mut paths: Vec<_> = FILES
-        .get_dir(path)
-        .map(|dir| dir.files().filter_map(|file| file.path().to_str()).filter(|path| path.ends_with(".toml")).collect())
-        .unwrap_or_default();
-    paths.sort_unstable();
-    paths
+impl Files {
+    /// The text of a file.
+    pub fn text(&self, path: &str) -> Option<&str> {
+        match self {
+            Self::Embedded => embedded(path).map(|file| file.text),
+            Self::Given(texts) => texts.get(path).map(String::as_str),
+        }
+    }
+
+    /// Paths of the `.toml` files of a folder, in the order of their names.
+    pub fn folder(&self, folder: &str) -> Vec<&str> {
+        let mut paths: Vec<&str> = match self {
+            Self::Embedded => FILES.iter().map(|file| file.path).collect(),
+            Self::Given(texts) => texts.keys().map(String::as_str).collect(),
+        };
+        paths.retain(|path| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')));
+        paths
+    }
+
+    /// Reads a file. Where its quick form does not fit, the text says on which line.
+    pub fn read<T: DeserializeOwned>(&self, path: &str) -> Result<T, LoadError> {
+        if let (Self::Embedded, Some(file)) = (self, embedded(path))
+            && let Ok(read) = serde_json::from_str(file.compact)
+        {
+            return Ok(read);
+        }
+        parse(path, self.text(path).ok_or_else(|| LoadError::Missing(path.to_owned()))?)
+    }
+
+    /// The line on which `needle` stands, at or below the entry whose `id = "…"` (or `code = "…"`) line
+    /// names `entry`; the entry's own line where `needle` does not occur.
+    pub fn line_of(&self, path: &str, entry: &str, needle: &str) -> usize {
+        let Some(text) = self.text(path) else { return 1 };
+        let id = format!("\"{entry}\"");
+        let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line));
+        let names = |line: &str| (line.starts_with("id") || line.starts_with("code")) && line.contains(&id);
+        let start = lines().find(|(_, line)| names(line)).map_or(1, |(number, _)| number);
+        lines().skip(start - 1).find(|(_, line)| line.contains(needle)).map_or(start, |(number, _)| number)
+    }
 }
 
 /// Reads `text` as the catalog file at `path`.
@@ -66,24 +117,8 @@ fn in_words(message: &str) -> String {
     }
 }
 
-/// Reads an embedded file.
-pub(crate) fn read<T: DeserializeOwned>(path: &str) -> Result<T, LoadError> {
-    parse(path, text(path)?)
-}
-
 fn line_at(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
-}
-
-/// The line on which `needle` stands, at or below the entry whose `id = "…"` (or `code = "…"`) line
-/// names `entry`; the entry's own line where `needle` does not occur.
-pub(crate) fn line_of(path: &str, entry: &str, needle: &str) -> usize {
-    let Ok(text) = text(path) else { return 1 };
-    let id = format!("\"{entry}\"");
-    let lines = || text.lines().enumerate().map(|(index, line)| (index + 1, line));
-    let names = |line: &str| (line.starts_with("id") || line.starts_with("code")) && line.contains(&id);
-    let start = lines().find(|(_, line)| names(line)).map_or(1, |(number, _)| number);
-    lines().skip(start - 1).find(|(_, line)| line.contains(needle)).map_or(start, |(number, _)| number)
 }
 
 #[cfg(test)]
@@ -91,23 +126,20 @@ mod tests {
     #![allow(clippy::unwrap_used)]
 
     use super::*;
-    use crate::risk::TenThreatFile;
+    use crate::risk::MediumFile;
 
-    const TOPIC: &str = "[[topic]]\nid = \"a\"\ntitle = \"b\"\nexplanation = \"c\"\nlines = []\n";
+    const MEDIUM: &str = "[[medium]]\nid = \"paper\"\ntitle = \"b\"\nexplanation = \"c\"\nsynonyms = []\n";
 
     fn error(text: &str) -> String {
-        let text = format!("entry = []\n{TOPIC}source = \"own\"\ncertainty = \"own\"\n{text}");
-        parse::<TenThreatFile>("ten-threats.toml", &text).err().unwrap().to_string()
+        let text = format!("{MEDIUM}source = \"own\"\ncertainty = \"own\"\n\n{text}");
+        parse::<MediumFile>("media.toml", &text).err().unwrap().to_string()
     }
 
     #[test]
     fn an_entry_without_source_or_certainty_is_named_with_its_line_and_what_to_write() {
-        let without_source = error(&format!("{TOPIC}certainty = \"own\"\n"));
-        assert!(
-            without_source.starts_with("catalog/ten-threats.toml の9行目: 「source」がありません。"),
-            "{without_source}"
-        );
-        let without_certainty = error(&format!("{TOPIC}source = \"own\"\n"));
+        let without_source = error(&format!("{MEDIUM}certainty = \"own\"\n"));
+        assert!(without_source.starts_with("catalog/media.toml の9行目: 「source」がありません。"), "{without_source}");
+        let without_certainty = error(&format!("{MEDIUM}source = \"own\"\n"));
         assert!(
             without_certainty.contains("9行目: 「certainty」がありません。確かさを verified"),
             "{without_certainty}"
@@ -116,12 +148,12 @@ mod tests {
 
     #[test]
     fn a_misspelt_word_is_named_with_what_can_be_written() {
-        let variant = error(&format!("{TOPIC}source = \"own\"\ncertainty = \"sure\"\n"));
+        let variant = error(&format!("{MEDIUM}source = \"own\"\ncertainty = \"sure\"\n"));
         assert!(
             variant.ends_with("15行目: 「sure」は使えません。使える言葉: verified、corroborated、recalled、own"),
             "{variant}"
         );
-        let field = error(&format!("{TOPIC}source = \"own\"\ncertainity = \"own\"\n"));
+        let field = error(&format!("{MEDIUM}source = \"own\"\ncertainity = \"own\"\n"));
         assert!(field.contains("15行目: 「certainity」という項目はありません。"), "{field}");
         let form = error("[[topic\n");
         assert!(form.contains("9行目: 読めません"), "{form}");

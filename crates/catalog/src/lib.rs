@@ -7,21 +7,32 @@ mod check;
 mod clause;
 mod count;
 mod file;
+mod find;
+mod index;
 mod load;
+mod practice;
 mod profile;
+mod prose;
 mod provenance;
 mod risk;
 
 pub use check::Problem;
 pub use clause::{
-    Answers, Blank, BlankId, BlankKind, BlankValue, Case, CaseFile, Clause, Condition, DocumentHead, Part, PolicyFile,
-    Section, Template, Tier, Truth,
+    Answers, Blank, BlankId, BlankKind, BlankValue, Clause, Condition, DocumentHead, Part, PolicyFile, Section,
+    Template, Tier, Truth,
 };
+pub use count::Coverage;
 pub use file::LoadError;
+pub use find::ClauseFile;
+pub use index::{Detail, Entry, Kind, Link, LinkGroup};
 pub use load::Catalog;
+pub use practice::{
+    AnswerChoice, Case, CaseFile, Check, CheckGroup, Damage, Field, FieldKind, Form, FormFile, FormKind, Guideline,
+    GuidelineFile, Page, PageFile, Point, Regulation, RegulationFile, ScoreBand, Situation, Topic, TopicFile,
+};
 pub use profile::{Answer, Measure, Profile, ProfileError, ProfileSection, Question, QuestionKind, Role};
 pub use provenance::{Certainty, Source};
 pub use risk::{
-    BandMeaning, BandPreset, Control, ControlTheme, Level, MediumEntry, RatingCriterion, TenThreat, TenThreatTopic,
-    Term, Threat, ThreatLine, ThreatType, TreatmentEntry, Vulnerability, VulnerabilityType, WorkedExample,
+    BandMeaning, BandPreset, Control, ControlTheme, Join, Level, MediumEntry, RatingCriterion, TenThreat, Term, Threat,
+    ThreatLine, ThreatType, TreatmentEntry, Vulnerability, VulnerabilityType, WorkedExample,
 };

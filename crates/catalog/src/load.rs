@@ -1,17 +1,25 @@
 //! The whole catalog.
 
-use crate::file::{self, LoadError};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::de::DeserializeOwned;
+
+use crate::file::{Files, LoadError};
+use crate::index::Index;
 use crate::profile::{MeasureFile, QuestionFile, RoleFile};
 use crate::risk::{
-    BandMeaning, BandPreset, Control, ControlFile, CriteriaFile, Level, MediumEntry, MediumFile, RatingCriterion,
-    TenThreat, TenThreatFile, TenThreatTopic, Term, Threat, ThreatFile, ThreatLine, ThreatLineFile, ThreatType,
+    BandMeaning, BandPreset, Control, ControlFile, CriteriaFile, Join, JoinFile, Level, MediumEntry, MediumFile,
+    RatingCriterion, TenThreat, TenThreatFile, Term, Threat, ThreatFile, ThreatLine, ThreatLineFile, ThreatType,
     TreatmentEntry, TreatmentFile, VocabularyFile, Vulnerability, VulnerabilityFile, VulnerabilityType, WorkedExample,
     WorkedExampleFile,
 };
-use crate::{CaseFile, Clause, Measure, PolicyFile, Question, Role, Source};
+use crate::{
+    CaseFile, FormFile, GuidelineFile, Measure, PageFile, PolicyFile, Question, RegulationFile, Role, Source, TopicFile,
+};
 
 /// What the product knows. Everything in the order of the files.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Catalog {
     /// Where facts come from.
     pub sources: Vec<Source>,
@@ -29,10 +37,10 @@ pub struct Catalog {
     pub media: Vec<MediumEntry>,
     /// 媒体ごとの脅威
     pub lines: Vec<ThreatLine>,
+    /// 媒体 × 脅威 × 脆弱性 × 管理策
+    pub joins: Vec<Join>,
     /// 対策の状況の質問
     pub measures: Vec<Measure>,
-    /// Topics of the ten threats.
-    pub ten_threat_topics: Vec<TenThreatTopic>,
     /// 情報セキュリティ10大脅威
     pub ten_threats: Vec<TenThreat>,
     /// When to give which rating.
@@ -61,8 +69,22 @@ pub struct Catalog {
     pub questions: Vec<Question>,
     /// Policies, by file name.
     pub policies: Vec<PolicyFile>,
+    /// Topics of the ten threats with their standards and procedures, by file name.
+    pub topics: Vec<TopicFile>,
     /// Cases, by file name.
     pub cases: Vec<CaseFile>,
+    /// 関連規程, by chapter.
+    pub regulations: Vec<RegulationFile>,
+    /// 様式, by file name.
+    pub forms: Vec<FormFile>,
+    /// 従業員ハンドブック, page by page.
+    pub handbook: Vec<PageFile>,
+    /// ガイドライン, by file name.
+    pub guidelines: Vec<GuidelineFile>,
+    /// The texts it was read from.
+    pub(crate) files: Files,
+    /// Links and search, made at the first question.
+    pub(crate) index: Index,
 }
 
 #[derive(serde::Deserialize)]
@@ -71,32 +93,80 @@ struct SourceFile {
     source: Vec<Source>,
 }
 
+/// A file that knows where it was read from.
+trait Placed {
+    fn place(&mut self, path: &str);
+}
+
+macro_rules! placed {
+    ($($file:ty),*) => {
+        $(impl Placed for $file {
+            fn place(&mut self, path: &str) {
+                path.clone_into(&mut self.path);
+            }
+        })*
+    };
+}
+placed!(PolicyFile, TopicFile, CaseFile, RegulationFile, FormFile, PageFile, GuidelineFile);
+
+impl Placed for JoinFile {
+    fn place(&mut self, path: &str) {
+        for join in &mut self.joins {
+            path.clone_into(&mut join.path);
+        }
+    }
+}
+
 impl Catalog {
     /// Reads the embedded catalog. Cross references are checked by [`Catalog::problems`].
     ///
     /// # Errors
     /// [`LoadError`] with file and line where a file is missing or not of its form.
     pub fn load() -> Result<Self, LoadError> {
-        let threats: ThreatFile = file::read("threats.toml")?;
-        let vulnerabilities: VulnerabilityFile = file::read("vulnerabilities.toml")?;
-        let ten_threats: TenThreatFile = file::read("ten-threats.toml")?;
-        let criteria: CriteriaFile = file::read("criteria.toml")?;
+        let (catalog, unreadable) = Self::read(Files::Embedded)?;
+        unreadable.into_iter().next().map_or(Ok(catalog), Err)
+    }
+
+    /// Reads texts by their path under `catalog/`: a catalog that somebody is writing. The chapters that
+    /// cannot be read (files of a folder) are left out and named, so that they hide no other mistake.
+    ///
+    /// # Errors
+    /// [`LoadError`] where one of the files at the top cannot be read.
+    pub fn of_texts(texts: BTreeMap<String, String>) -> Result<(Self, Vec<LoadError>), LoadError> {
+        Self::read(Files::Given(Arc::new(texts)))
+    }
+
+    fn read(files: Files) -> Result<(Self, Vec<LoadError>), LoadError> {
+        let mut unreadable = Vec::new();
+        let threats: ThreatFile = files.read("threats.toml")?;
+        let vulnerabilities: VulnerabilityFile = files.read("vulnerabilities.toml")?;
+        let criteria: CriteriaFile = files.read("criteria.toml")?;
         let mut controls = Vec::new();
         for theme in ["organizational", "people", "physical", "technological"] {
-            controls.extend(file::read::<ControlFile>(&format!("controls/{theme}.toml"))?.controls);
+            controls.extend(files.read::<ControlFile>(&format!("controls/{theme}.toml"))?.controls);
         }
-        Ok(Self {
-            sources: file::read::<SourceFile>("sources.toml")?.source,
+        let joins: Vec<JoinFile> = chapters(&files, "joins", &mut unreadable);
+        let joins: Vec<Join> = joins.into_iter().flat_map(|file| file.joins).collect();
+        let mut lines = files.read::<ThreatLineFile>("threat-lines.toml")?.lines;
+        for line in &mut lines {
+            line.take_joins(&joins);
+        }
+        let mut regulations: Vec<RegulationFile> = chapters(&files, "regulations", &mut unreadable);
+        regulations.sort_by_key(|file| file.regulation.chapter);
+        let mut handbook: Vec<PageFile> = chapters(&files, "handbook", &mut unreadable);
+        handbook.sort_by_key(|file| file.page.order);
+        let catalog = Self {
+            sources: files.read::<SourceFile>("sources.toml")?.source,
             threat_types: threats.types,
             threats: threats.threats,
             vulnerability_types: vulnerabilities.types,
             vulnerabilities: vulnerabilities.vulnerabilities,
             controls,
-            media: file::read::<MediumFile>("media.toml")?.media,
-            lines: file::read::<ThreatLineFile>("threat-lines.toml")?.lines,
-            measures: file::read::<MeasureFile>("measures.toml")?.measures,
-            ten_threat_topics: ten_threats.topics,
-            ten_threats: ten_threats.entries,
+            media: files.read::<MediumFile>("media.toml")?.media,
+            lines,
+            joins,
+            measures: files.read::<MeasureFile>("measures.toml")?.measures,
+            ten_threats: files.read::<TenThreatFile>("ten-threats.toml")?.entries,
             rating_criteria: criteria.rating_criterion,
             importance_levels: criteria.importance_level,
             threat_levels: criteria.threat_level,
@@ -104,66 +174,36 @@ impl Catalog {
             likelihood_levels: criteria.likelihood_level,
             band_presets: criteria.band_preset,
             bands: criteria.band,
-            treatments: file::read::<TreatmentFile>("treatments.toml")?.treatments,
-            terms: file::read::<VocabularyFile>("vocabulary.toml")?.terms,
-            worked_examples: file::read::<WorkedExampleFile>("worked-examples.toml")?.examples,
-            roles: file::read::<RoleFile>("roles.toml")?.roles,
-            questions: file::read::<QuestionFile>("profile.toml")?.questions,
-            policies: file::folder("policies").into_iter().map(file::read).collect::<Result<_, _>>()?,
-            cases: file::folder("cases").into_iter().map(file::read).collect::<Result<_, _>>()?,
-        })
+            treatments: files.read::<TreatmentFile>("treatments.toml")?.treatments,
+            terms: files.read::<VocabularyFile>("vocabulary.toml")?.terms,
+            worked_examples: files.read::<WorkedExampleFile>("worked-examples.toml")?.examples,
+            roles: files.read::<RoleFile>("roles.toml")?.roles,
+            questions: files.read::<QuestionFile>("profile.toml")?.questions,
+            policies: chapters(&files, "policies", &mut unreadable),
+            topics: chapters(&files, "topics", &mut unreadable),
+            cases: chapters(&files, "cases", &mut unreadable),
+            regulations,
+            forms: chapters(&files, "forms", &mut unreadable),
+            handbook,
+            guidelines: chapters(&files, "guidelines", &mut unreadable),
+            files,
+            index: Index::default(),
+        };
+        Ok((catalog, unreadable))
     }
+}
 
-    /// The threat of that id.
-    pub fn threat(&self, id: &str) -> Option<&Threat> {
-        self.threats.iter().find(|threat| threat.id == id)
+/// Every readable file of a folder, in the order of the names.
+fn chapters<T: DeserializeOwned + Placed>(files: &Files, folder: &str, unreadable: &mut Vec<LoadError>) -> Vec<T> {
+    let mut read = Vec::new();
+    for path in files.folder(folder) {
+        match files.read::<T>(path) {
+            Ok(mut file) => {
+                file.place(path);
+                read.push(file);
+            }
+            Err(error) => unreadable.push(error),
+        }
     }
-
-    /// The vulnerability of that id.
-    pub fn vulnerability(&self, id: &str) -> Option<&Vulnerability> {
-        self.vulnerabilities.iter().find(|vulnerability| vulnerability.id == id)
-    }
-
-    /// The control of that id.
-    pub fn control(&self, id: &str) -> Option<&Control> {
-        self.controls.iter().find(|control| control.id == id)
-    }
-
-    /// The threat line of that id.
-    pub fn line(&self, id: &str) -> Option<&ThreatLine> {
-        self.lines.iter().find(|line| line.id == id)
-    }
-
-    /// The measure of that id.
-    pub fn measure(&self, id: &str) -> Option<&Measure> {
-        self.measures.iter().find(|measure| measure.id == id)
-    }
-
-    /// The role of that id.
-    pub fn role(&self, id: &str) -> Option<&Role> {
-        self.roles.iter().find(|role| role.id == id)
-    }
-
-    /// The case of that id, with its standard and procedures.
-    pub fn case(&self, id: &str) -> Option<&CaseFile> {
-        self.cases.iter().find(|file| file.case.id == id)
-    }
-
-    /// The policy of that id.
-    pub fn policy(&self, id: &str) -> Option<&PolicyFile> {
-        self.policies.iter().find(|file| file.policy.id == id)
-    }
-
-    /// Every clause, policies first.
-    pub fn clauses(&self) -> impl Iterator<Item = &Clause> {
-        let policies = self.policies.iter().flat_map(|file| &file.clauses);
-        policies.chain(self.cases.iter().flat_map(|file| &file.clauses))
-    }
-
-    /// Whether `clause.blank` names a blank.
-    pub fn knows_blank(&self, id: &str) -> bool {
-        id.rsplit_once('.').is_some_and(|(clause, name)| {
-            self.clauses().any(|known| known.id == clause && known.blanks.iter().any(|blank| blank.name == name))
-        })
-    }
+    read
 }

@@ -1,10 +1,8 @@
 //! Where a fact comes from and how sure it is.
 
-use std::borrow::Cow;
-
 use serde::Deserialize;
 
-use crate::{Catalog, Clause, Control, ControlTheme, DocumentHead, Section};
+use crate::{Catalog, Control, ControlTheme};
 
 /// How sure an entry is (`certainty`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -52,7 +50,7 @@ pub struct Source {
 /// What one entry says of itself.
 pub(crate) struct Fact<'a> {
     /// Path under `catalog/`.
-    pub file: Cow<'static, str>,
+    pub file: &'a str,
     /// The entry's id, as far as it has one.
     pub entry: String,
     /// Id of a [`Source`].
@@ -61,94 +59,92 @@ pub(crate) struct Fact<'a> {
     pub certainty: Certainty,
 }
 
+/// Facts of the entries of one list: their file, and the name by which each is found in it.
+macro_rules! facts {
+    ($file:expr, $list:expr, $name:ident) => {
+        $list.into_iter().map(|entry| Fact {
+            file: $file,
+            entry: entry.$name.to_string(),
+            source: &entry.source,
+            certainty: entry.certainty,
+        })
+    };
+}
+
 impl Catalog {
     /// Source and certainty of every entry of every file.
     pub(crate) fn provenance(&self) -> impl Iterator<Item = Fact<'_>> {
-        macro_rules! entries {
-            ($file:literal, $list:expr, $name:ident) => {
-                $list.iter().map(|entry| Fact {
-                    file: $file.into(),
-                    entry: entry.$name.to_string(),
-                    source: &entry.source,
-                    certainty: entry.certainty,
-                })
-            };
-        }
+        self.risk_facts().chain(self.profile_facts()).chain(self.clause_facts()).chain(self.practice_facts())
+    }
+
+    /// Threats, vulnerabilities, controls and what joins and rates them.
+    fn risk_facts(&self) -> impl Iterator<Item = Fact<'_>> {
         let controls = self.controls.iter().map(|control| Fact {
-            file: control_file(control).into(),
+            file: control_file(control),
             entry: control.id.clone(),
             source: &control.source,
             certainty: control.certainty,
         });
-        entries!("threats.toml", self.threat_types, code)
-            .chain(entries!("threats.toml", self.threats, id))
-            .chain(entries!("vulnerabilities.toml", self.vulnerability_types, code))
-            .chain(entries!("vulnerabilities.toml", self.vulnerabilities, id))
+        let joins = self.joins.iter().map(|join| Fact {
+            file: &join.path,
+            entry: join.line.clone(),
+            source: &join.source,
+            certainty: join.certainty,
+        });
+        facts!("threats.toml", &self.threat_types, code)
+            .chain(facts!("threats.toml", &self.threats, id))
+            .chain(facts!("vulnerabilities.toml", &self.vulnerability_types, code))
+            .chain(facts!("vulnerabilities.toml", &self.vulnerabilities, id))
             .chain(controls)
-            .chain(entries!("media.toml", self.media, title))
-            .chain(entries!("threat-lines.toml", self.lines, id))
-            .chain(entries!("measures.toml", self.measures, id))
-            .chain(entries!("ten-threats.toml", self.ten_threat_topics, id))
-            .chain(entries!("ten-threats.toml", self.ten_threats, title))
-            .chain(entries!("criteria.toml", self.rating_criteria, value))
-            .chain(entries!("criteria.toml", self.importance_levels, title))
-            .chain(entries!("criteria.toml", self.threat_levels, title))
-            .chain(entries!("criteria.toml", self.vulnerability_levels, title))
-            .chain(entries!("criteria.toml", self.likelihood_levels, title))
-            .chain(entries!("criteria.toml", self.band_presets, id))
-            .chain(entries!("criteria.toml", self.bands, title))
-            .chain(entries!("treatments.toml", self.treatments, title))
-            .chain(entries!("vocabulary.toml", self.terms, id))
-            .chain(entries!("worked-examples.toml", self.worked_examples, id))
-            .chain(entries!("roles.toml", self.roles, id))
-            .chain(entries!("profile.toml", self.questions, id))
-            .chain(self.policies.iter().flat_map(|file| {
-                document_facts(policy_file(&file.policy.id), [&file.policy], &file.sections, &file.clauses)
-            }))
-            .chain(self.cases.iter().flat_map(|file| {
-                let case = Fact {
-                    file: case_file(&file.case.id).into(),
-                    entry: file.case.id.clone(),
-                    source: &file.case.source,
-                    certainty: file.case.certainty,
-                };
-                let heads = [&file.standard, &file.procedure];
-                std::iter::once(case).chain(document_facts(
-                    case_file(&file.case.id),
-                    heads,
-                    &file.sections,
-                    &file.clauses,
-                ))
-            }))
+            .chain(facts!("media.toml", &self.media, title))
+            .chain(facts!("threat-lines.toml", &self.lines, id))
+            .chain(joins)
+            .chain(facts!("ten-threats.toml", &self.ten_threats, title))
+            .chain(facts!("criteria.toml", &self.rating_criteria, value))
+            .chain(facts!("criteria.toml", &self.importance_levels, title))
+            .chain(facts!("criteria.toml", &self.threat_levels, title))
+            .chain(facts!("criteria.toml", &self.vulnerability_levels, title))
+            .chain(facts!("criteria.toml", &self.likelihood_levels, title))
+            .chain(facts!("criteria.toml", &self.band_presets, id))
+            .chain(facts!("criteria.toml", &self.bands, title))
+            .chain(facts!("treatments.toml", &self.treatments, title))
+            .chain(facts!("vocabulary.toml", &self.terms, id))
+            .chain(facts!("worked-examples.toml", &self.worked_examples, id))
     }
-}
 
-/// Heads, headings and rules of a file of clauses.
-fn document_facts<'a, const HEADS: usize>(
-    file: String,
-    heads: [&'a DocumentHead; HEADS],
-    sections: &'a [Section],
-    clauses: &'a [Clause],
-) -> impl Iterator<Item = Fact<'a>> {
-    let heads = heads.into_iter().map(|head| (&head.id, &head.source, head.certainty));
-    let sections = sections.iter().map(|section| (&section.id, &section.source, section.certainty));
-    let clauses = clauses.iter().map(|clause| (&clause.id, &clause.source, clause.certainty));
-    heads.chain(sections).chain(clauses).map(move |(id, source, certainty)| Fact {
-        file: file.clone().into(),
-        entry: id.clone(),
-        source,
-        certainty,
-    })
-}
+    /// What a company is asked.
+    fn profile_facts(&self) -> impl Iterator<Item = Fact<'_>> {
+        facts!("measures.toml", &self.measures, id).chain(facts!("roles.toml", &self.roles, id)).chain(facts!(
+            "profile.toml",
+            &self.questions,
+            id
+        ))
+    }
 
-/// The file of a policy.
-pub(crate) fn policy_file(id: &str) -> String {
-    format!("policies/{id}.toml")
-}
+    /// Headings and rules.
+    fn clause_facts(&self) -> impl Iterator<Item = Fact<'_>> {
+        self.clause_files()
+            .flat_map(|file| facts!(file.path, file.sections, id).chain(facts!(file.path, file.clauses, id)))
+    }
 
-/// The file of a case.
-pub(crate) fn case_file(id: &str) -> String {
-    format!("cases/{id}.toml")
+    /// Topics, cases, guidelines, regulations, forms, pages, and the heads of documents.
+    fn practice_facts(&self) -> impl Iterator<Item = Fact<'_>> {
+        let policies = self.policies.iter().flat_map(|file| facts!(&file.path, [&file.policy], id));
+        let topics = self.topics.iter().flat_map(|file| {
+            facts!(&file.path, [&file.topic], id).chain(facts!(&file.path, [&file.standard, &file.procedure], id))
+        });
+        let guidelines = self.guidelines.iter().flat_map(|file| {
+            let own = facts!(&file.path, [&file.guideline], id);
+            own.chain(facts!(&file.path, &file.groups, id)).chain(facts!(&file.path, &file.checks, id))
+        });
+        policies
+            .chain(topics)
+            .chain(self.cases.iter().flat_map(|file| facts!(&file.path, [&file.case], id)))
+            .chain(self.regulations.iter().flat_map(|file| facts!(&file.path, [&file.regulation], id)))
+            .chain(self.forms.iter().flat_map(|file| facts!(&file.path, [&file.form], id)))
+            .chain(self.handbook.iter().flat_map(|file| facts!(&file.path, [&file.page], id)))
+            .chain(guidelines)
+    }
 }
 
 /// The file of a control.

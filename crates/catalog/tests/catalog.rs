@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used)]
 
+mod common;
+
 use catalog::{Answer, Catalog, Certainty, Condition, Part, Profile, ProfileError, Template, Truth};
 
 #[test]
@@ -9,6 +11,14 @@ fn the_catalog_loads_without_a_problem() {
     let problems = Catalog::load().unwrap().problems();
     let listed = problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     assert!(problems.is_empty(), "{listed}");
+}
+
+/// Fails while chapters are still being written; what is missing is listed.
+#[test]
+fn the_catalog_is_complete() {
+    let gaps = Catalog::load().unwrap().gaps();
+    let listed = gaps.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
+    assert!(gaps.is_empty(), "{listed}");
 }
 
 #[test]
@@ -33,29 +43,16 @@ fn every_entry_says_where_it_comes_from() {
     let total: usize = catalog.certainties().iter().map(|(_, count)| count).sum();
     assert_eq!(total, catalog.source_counts().iter().map(|(_, count)| count).sum::<usize>());
     let (mut entries, mut sources, mut certainties) = (0, 0, 0);
-    for text in texts(std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../catalog"))) {
-        // A blank belongs to its clause, what a clause answers too; sources are what the others point to.
-        let is_entry = |line: &&str| {
-            line.starts_with('[') && !["[[source]]", "[clause.answers]", "[[clause.blank]]"].contains(&line.trim())
-        };
-        entries += text.lines().filter(is_entry).count();
+    // Parts of an entry follow it; sources are what the others point to.
+    let parts = ["[[source]]", "[clause.answers]", "[[clause.blank]]", "[case.damage]", "[[check.situation]]"];
+    let parts = parts.into_iter().chain(["[[field]]", "[[point]]", "[[answer]]"]).collect::<Vec<_>>();
+    for (path, text) in common::texts() {
+        let is_part = |line: &str| parts.contains(&line) || path.starts_with("guidelines/") && line == "[[band]]";
+        entries += text.lines().filter(|line| line.starts_with('[') && !is_part(line.trim())).count();
         sources += text.lines().filter(|line| line.starts_with("source = ")).count();
         certainties += text.lines().filter(|line| line.starts_with("certainty = ")).count();
     }
     assert_eq!((sources, certainties, total), (entries, entries, entries));
-}
-
-fn texts(folder: &std::path::Path) -> Vec<String> {
-    let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(texts(&path));
-        } else if path.extension().is_some_and(|ending| ending == "toml") {
-            found.push(std::fs::read_to_string(path).unwrap());
-        }
-    }
-    found
 }
 
 #[test]
@@ -72,22 +69,23 @@ fn every_ten_threat_rank_stands_once_a_year() {
 #[test]
 fn broken_references_are_found_with_file_and_line() {
     let mut catalog = Catalog::load().unwrap();
-    catalog.lines[0].threats = vec!["XX-99".into()];
-    catalog.cases[0].clauses[0].role = "nobody".into();
+    catalog.joins[0].threat = "XX-99".into();
+    catalog.topics[0].clauses[0].role = "nobody".into();
     catalog.threats[0].explanation = "長".repeat(120);
-    catalog.ten_threat_topics[1].source = "hearsay".into();
+    catalog.cases[0].case.source = "hearsay".into();
     catalog.questions[2].certainty = Certainty::Verified;
-    catalog.cases[0].sections[0].source = "nowhere".into();
+    catalog.topics[0].sections[0].source = "nowhere".into();
     let problems = catalog.problems();
-    assert!(problems.iter().any(|problem| problem.file == "threat-lines.toml" && problem.message.contains("XX-99")));
-    assert!(problems.iter().any(|problem| problem.file.starts_with("cases/") && problem.message.contains("nobody")));
+    assert!(problems.iter().any(|problem| problem.file.starts_with("joins/") && problem.message.contains("XX-99")));
+    assert!(problems.iter().any(|problem| problem.file.starts_with("topics/") && problem.message.contains("nobody")));
     assert!(problems.iter().any(|problem| problem.file == "threats.toml" && problem.message.contains("120文字")));
-    assert!(problems.iter().any(|problem| problem.file == "ten-threats.toml" && problem.message.contains("hearsay")));
+    assert!(problems.iter().any(|problem| problem.file.starts_with("cases/") && problem.message.contains("hearsay")));
     let unsure = |problem: &&catalog::Problem| problem.file == "profile.toml" && problem.message.contains("certainty");
     let unsure = problems.iter().find(unsure).unwrap();
     assert!(unsure.line > 10 && unsure.message.contains("representative"), "{unsure}");
-    assert!(problems.iter().any(|problem| problem.file.starts_with("cases/") && problem.message.contains("nowhere")));
-    assert!(problems.iter().all(|problem| problem.line > 1));
+    assert!(problems.iter().any(|problem| problem.file.starts_with("topics/") && problem.message.contains("nowhere")));
+    // A reference that stands in no text has no line.
+    assert!(problems.iter().filter(|problem| !problem.message.contains("XX-99")).all(|problem| problem.line > 1));
 }
 
 fn condition(text: &str) -> Condition {

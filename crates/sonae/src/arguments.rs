@@ -1,5 +1,6 @@
 //! The words of the command line. Help texts are Japanese; `usage` translates clap's own words.
 
+mod catalog;
 mod import;
 mod place;
 mod server;
@@ -9,6 +10,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use method::RiskCriteria;
 
+pub use catalog::{CatalogCommand, CheckOptions, SearchOptions, ShowOptions};
 pub use import::{ImportFormat, ImportOptions};
 pub use place::PlaceOptions;
 pub use server::{
@@ -89,9 +91,9 @@ pub enum Command {
         after_help = "例:\n  sonae assess 台帳.xlsx\n  sonae assess 台帳.csv --criteria ipa --format json > 結果.json\n  sonae assess 台帳.xlsx --risks\n  sonae assess 台帳.xlsx --format csv --risks --out リスク.csv\n  sonae assess 台帳.xlsx --profile profile.toml --format pdf --out 報告書.pdf\n  sonae assess 台帳.xlsx --format pdf --out 報告書.pdf --overwrite"
     )]
     Assess(AssessOptions),
-    /// 基本方針・対策基準・実施手順・報告書・対応計画・台帳を作ります
+    /// 基本方針・対策基準・実施手順・規程・報告書・対応計画・台帳を作ります
     #[command(
-        after_help = "例:\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case ransomware --out 文書\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case insider-leak --out 文書 --formats docx,pdf"
+        after_help = "例:\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case ransomware --out 文書\n  sonae build 台帳.xlsx --profile profile.toml --level 1 --case insider-leak --out 文書 --formats docx,pdf\n  sonae build 台帳.xlsx --profile profile.toml --level 2 --out 規程"
     )]
     Build(BuildOptions),
     /// 台帳のファイルを、画面の台帳に取り込みます（前と同じ行は変えず、ファイルにない行は消しません）
@@ -122,17 +124,6 @@ pub enum ProfileCommand {
     /// 質問に答えて、プロファイル（TOML）を作ります
     #[command(after_help = "例:\n  sonae profile new\n  sonae profile new --out 会社の状況.toml")]
     New(ProfileNewOptions),
-}
-
-/// `sonae catalog …`
-#[derive(Subcommand)]
-pub enum CatalogCommand {
-    /// 知識の件数と、直すべき点を表示します
-    Check,
-    /// Lv.1 で使える事例を表示します
-    Cases,
-    /// リスクを要素に分けた例を、5つの関係のどれになるかとともに表示します
-    Examples,
 }
 
 /// How a register is read.
@@ -221,7 +212,7 @@ pub struct BuildOptions {
     /// 作り方：1（事例から）、2（ガイドラインから）、3（93の管理策から）
     #[arg(long, value_name = "レベル", value_parser = clap::value_parser!(u8).range(1..=3))]
     pub level: u8,
-    /// もとにする事例（sonae catalog cases で一覧）
+    /// もとにする事例（Lv.1 のとき。sonae catalog cases で一覧）
     #[arg(long, value_name = "事例")]
     pub case: Option<String>,
     /// リスク基準：tokyo（東京都）、ipa（IPA）、または「高の下限,中の下限」（例：6,3）

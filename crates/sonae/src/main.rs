@@ -43,9 +43,13 @@ fn main() -> ExitCode {
         Command::Build(options) => commands::build::run(&options),
         Command::ExportRegister(options) => commands::export_register::run(&options),
         Command::Profile { command: ProfileCommand::New(options) } => commands::profile_new::run(&options),
-        Command::Catalog { command: CatalogCommand::Check } => commands::catalog_check::run(),
-        Command::Catalog { command: CatalogCommand::Cases } => commands::catalog_show::cases(),
-        Command::Catalog { command: CatalogCommand::Examples } => commands::catalog_show::examples(),
+        Command::Catalog { command } => match command {
+            CatalogCommand::Check(options) => commands::catalog_check::run(&options),
+            CatalogCommand::Show(options) => commands::catalog_show::show(&options),
+            CatalogCommand::Search(options) => commands::catalog_show::search(&options),
+            CatalogCommand::Cases => commands::catalog_show::cases(),
+            CatalogCommand::Examples => commands::catalog_show::examples(),
+        },
     };
     match done {
         Ok(()) if output::say::is_lost() => ExitCode::from(1),

@@ -10,7 +10,7 @@ const ARROWS: [(&str, &[&str]); 15] = [
     ("method", &[]),
     ("japanese", &[]),
     ("chart", &[]),
-    ("catalog", &["method"]),
+    ("catalog", &["japanese", "method"]),
     ("assessment", &["catalog", "japanese", "method"]),
     ("document", &["assessment", "catalog", "chart", "japanese", "method"]),
     ("sheet", &["document", "japanese", "method"]),

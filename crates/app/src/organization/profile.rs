@@ -34,7 +34,7 @@ pub fn answered(profile: &Profile, catalog: &Catalog) -> (usize, usize) {
     let questions = catalog.questions.iter().filter(|question| question.id != NAME_QUESTION);
     let answers = questions.map(|question| profile.answer(&question.id).is_some());
     let measures = catalog.measures.iter().map(|measure| profile.measure(&measure.id).is_some());
-    let roles = catalog.roles.iter().filter(|role| role.is_asked()).map(|role| profile.role(&role.id).is_some());
+    let roles = catalog.roles.iter().filter(|role| role.is_asked(profile)).map(|role| profile.role(&role.id).is_some());
     let all: Vec<bool> = answers.chain(measures).chain(roles).collect();
     (all.iter().filter(|answered| **answered).count(), all.len())
 }

@@ -1,84 +1,58 @@
-//! Policies and cases: sections, blanks, conditions, answers.
+//! Files of clauses: sections, blanks, conditions, answers.
 
 use std::collections::BTreeSet;
 
 use super::{Checker, Known};
-use crate::provenance::{case_file, policy_file};
-use crate::{Catalog, Clause, Part, QuestionKind, Section};
+use crate::{Catalog, Clause, ClauseFile, Part};
 
-pub(super) fn check(catalog: &Catalog, checker: &mut Checker) {
-    let known = Known::of(catalog);
+pub(super) fn check(catalog: &Catalog, checker: &mut Checker<'_>, known: &Known<'_>) {
     let mut ids = BTreeSet::new();
-    for file in &catalog.policies {
-        let path = policy_file(&file.policy.id);
-        clauses(catalog, checker, &known, &path, &file.sections, &file.clauses, &mut ids);
-    }
-    for file in &catalog.cases {
-        let path = case_file(&file.case.id);
-        clauses(catalog, checker, &known, &path, &file.sections, &file.clauses, &mut ids);
-        checker.resolves(&path, &file.case.id, "脅威の行", &file.case.lines, &known.lines);
-        checker.resolves(&path, &file.case.id, "話題", &file.case.topics, &known.topics);
+    for file in catalog.clause_files() {
+        clauses(checker, known, file, &mut ids);
     }
 }
 
-fn clauses<'a>(
-    catalog: &Catalog,
-    checker: &mut Checker,
-    known: &Known<'_>,
-    path: &str,
-    sections: &[Section],
-    clauses: &'a [Clause],
-    ids: &mut BTreeSet<&'a str>,
-) {
+fn clauses<'a>(checker: &mut Checker<'_>, known: &Known<'_>, file: ClauseFile<'a>, ids: &mut BTreeSet<&'a str>) {
+    let ClauseFile { path, sections, clauses } = file;
     for clause in clauses {
         let id = clause.id.as_str();
-        let mut note = |needle: &str, message: String| checker.note(path, id, needle, message);
         if !ids.insert(id) {
-            note(id, format!("条項の id「{id}」が2回使われています。"));
+            checker.note(path, id, id, format!("条項の id「{id}」が2回使われています。"));
         }
-        if !sections.iter().any(|section| section.id == clause.section && section.tier == clause.tier) {
-            note(
-                "section",
-                format!("条項「{id}」の section「{}」が、同じ tier の [[section]] にありません。", clause.section),
+        if !sections.iter().any(|section| section.id == clause.section && section.takes(clause.tier)) {
+            let message = format!(
+                "条項「{id}」の section「{}」が、同じファイル（同じ tier）の [[section]] にありません。",
+                clause.section
             );
+            checker.note(path, id, "section", message);
         }
-        conditions(catalog, clause, &mut note);
-        blanks(clauses, clause, &mut note);
-        let answers = &clause.answers;
-        let groups = [
-            ("脅威の行", &answers.lines, &known.lines),
-            ("脅威", &answers.threats, &known.threats),
-            ("脆弱性", &answers.vulnerabilities, &known.vulnerabilities),
-            ("管理策", &answers.controls, &known.controls),
-            ("対策の質問", &answers.measures, &known.measures),
-        ];
-        if groups.iter().all(|(_, references, _)| references.is_empty()) {
-            note("answers", format!("条項「{id}」が何に答えるのか（answers）を1つ以上書いてください。"));
-        }
-        for (kind, references, known) in groups {
-            checker.resolves(path, id, kind, references, known);
-        }
-        checker.resolves(path, id, "役割", std::slice::from_ref(&clause.role), &known.roles);
+        blanks(clauses, clause, &mut |needle, message| checker.note(path, id, needle, message));
+        checker.condition(path, id, &clause.condition);
+        answers(checker, known, path, clause);
+        checker.resolves(path, id, "役割", &[&clause.role], &known.roles);
         for part in &clause.text.0 {
             if let Part::Role(role) = part {
-                checker.resolves(path, id, "役割", std::slice::from_ref(role), &known.roles);
+                checker.resolves(path, id, "役割", &[role], &known.roles);
             }
         }
     }
 }
 
-fn conditions(catalog: &Catalog, clause: &Clause, note: &mut impl FnMut(&str, String)) {
-    for question in clause.condition.questions() {
-        let kind = catalog.questions.iter().find(|known| known.id == question).map(|known| known.kind);
-        if !matches!(kind, Some(QuestionKind::YesNo | QuestionKind::Integer)) {
-            note(
-                "condition",
-                format!(
-                    "条項「{}」の条件が使う「{question}」は、profile.toml の はい・いいえ か人数の質問にありません。",
-                    clause.id
-                ),
-            );
-        }
+fn answers(checker: &mut Checker<'_>, known: &Known<'_>, path: &str, clause: &Clause) {
+    let (id, answers) = (clause.id.as_str(), &clause.answers);
+    let groups = [
+        ("脅威の行", &answers.lines, &known.lines),
+        ("脅威", &answers.threats, &known.threats),
+        ("脆弱性", &answers.vulnerabilities, &known.vulnerabilities),
+        ("管理策", &answers.controls, &known.controls),
+        ("対策の質問", &answers.measures, &known.measures),
+    ];
+    if groups.iter().all(|(_, references, _)| references.is_empty()) {
+        let message = format!("条項「{id}」が何に答えるのか（answers）を1つ以上書いてください。");
+        checker.note(path, id, "answers", message);
+    }
+    for (kind, references, known) in groups {
+        checker.resolves(path, id, kind, references, known);
     }
 }
 
@@ -97,11 +71,12 @@ fn blanks(clauses: &[Clause], clause: &Clause, note: &mut impl FnMut(&str, Strin
     }
     let used: BTreeSet<&str> = clause.text.blanks().collect();
     for blank in &clause.blanks {
+        let quoted = format!("\"{}\"", blank.name);
         if !used.contains(blank.name.as_str()) {
-            note(&blank.name, format!("条項「{id}」の空欄「{}」が文で使われていません。", blank.name));
+            note(&quoted, format!("条項「{id}」の空欄「{}」が文で使われていません。", blank.name));
         }
         if let Some(Err(expected)) = blank.default_value() {
-            note(&blank.name, format!("条項「{id}」の空欄「{}」の default が使えません。{expected}", blank.name));
+            note(&quoted, format!("条項「{id}」の空欄「{}」の default が使えません。{expected}", blank.name));
         }
     }
 }

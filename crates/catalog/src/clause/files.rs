@@ -1,4 +1,4 @@
-//! Files of clauses: `policies/*.toml` and `cases/*.toml`.
+//! 条項 and what they stand in: headings, heads of documents, policies.
 
 use serde::Deserialize;
 
@@ -15,6 +15,17 @@ pub enum Tier {
     Standard,
     /// 実施手順
     Procedure,
+}
+
+impl Tier {
+    /// Japanese.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::BasicPolicy => "基本方針",
+            Self::Standard => "対策基準",
+            Self::Procedure => "実施手順",
+        }
+    }
 }
 
 /// 条項: one rule.
@@ -82,12 +93,20 @@ pub struct Section {
     pub id: String,
     /// The heading.
     pub title: String,
-    /// Which tier's document it stands in.
-    pub tier: Tier,
+    /// Which tier's document it stands in; `None` where both tiers stand under it (regulations).
+    #[serde(default)]
+    pub tier: Option<Tier>,
     /// Id of the [`Source`](crate::Source) of its facts.
     pub source: String,
     /// How sure they are.
     pub certainty: Certainty,
+}
+
+impl Section {
+    /// Whether clauses of that tier may stand under it.
+    pub fn takes(&self, tier: Tier) -> bool {
+        self.tier.is_none_or(|own| own == tier)
+    }
 }
 
 /// The head of a document to be drafted.
@@ -114,59 +133,15 @@ pub struct DocumentHead {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PolicyFile {
+    /// Path under `catalog/`.
+    #[serde(skip)]
+    pub path: String,
     /// Its head.
     pub policy: DocumentHead,
     /// Its headings.
     #[serde(rename = "section")]
     pub sections: Vec<Section>,
     /// Its rules.
-    #[serde(rename = "clause")]
-    pub clauses: Vec<Clause>,
-}
-
-/// 事例: an incident that happened to others, told generally.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Case {
-    /// `ransomware`
-    pub id: String,
-    /// Its title.
-    pub title: String,
-    /// Kind and size of business.
-    pub business: String,
-    /// What happened.
-    pub happened: String,
-    /// Damage in money, time and trust.
-    pub damage: String,
-    /// Why it happened.
-    pub cause: String,
-    /// 対象とする脅威, the first part of the standard.
-    pub target_threats: String,
-    /// Ids of the threat lines it is about: they narrow the register to what the case touches.
-    pub lines: Vec<String>,
-    /// Ids of the topics of the ten threats.
-    #[serde(default)]
-    pub topics: Vec<String>,
-    /// Id of the [`Source`](crate::Source) of its facts.
-    pub source: String,
-    /// How sure they are.
-    pub certainty: Certainty,
-}
-
-/// A case with its standard and its procedures.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct CaseFile {
-    /// The case.
-    pub case: Case,
-    /// Head of its 対策基準.
-    pub standard: DocumentHead,
-    /// Head of its 実施手順.
-    pub procedure: DocumentHead,
-    /// Headings of both.
-    #[serde(rename = "section")]
-    pub sections: Vec<Section>,
-    /// Rules of both.
     #[serde(rename = "clause")]
     pub clauses: Vec<Clause>,
 }

@@ -7,5 +7,5 @@ mod template;
 
 pub use blank::{Blank, BlankId, BlankKind, BlankValue};
 pub use condition::{Condition, Truth};
-pub use files::{Answers, Case, CaseFile, Clause, DocumentHead, PolicyFile, Section, Tier};
+pub use files::{Answers, Clause, DocumentHead, PolicyFile, Section, Tier};
 pub use template::{Part, Template};

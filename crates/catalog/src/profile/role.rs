@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use crate::Certainty;
+use crate::{Certainty, Condition};
 
 /// A role in information security; the profile says who holds it.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -16,6 +16,9 @@ pub struct Role {
     pub duty: String,
     /// Who takes it in a small company.
     pub explanation: String,
+    /// Which companies need it.
+    #[serde(default)]
+    pub condition: Condition,
     /// Id of the [`Source`](crate::Source) of its facts.
     pub source: String,
     /// How sure they are.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use method::{Medium, Rating};
 
-use crate::{Answer, Catalog, Measure, Profile, ProfileSection, Role};
+use crate::{Answer, Catalog, Measure, Profile, ProfileSection, Role, Truth};
 
 impl Profile {
     /// Answers a question of that id; `None` leaves it open.
@@ -48,7 +48,7 @@ impl Profile {
         text.push_str("\n# 役割を受け持つ人の役職名か氏名\n[roles]\n");
         for role in &catalog.roles {
             let holder = self.role(&role.id);
-            if role.is_asked() || holder.is_some() {
+            if role.is_asked(self) || holder.is_some() {
                 entry(&mut text, &role.title, &role.id, holder.map(quoted));
             }
         }
@@ -73,9 +73,9 @@ impl Profile {
 }
 
 impl Role {
-    /// Whether it is asked who holds it: everybody is 従業員.
-    pub fn is_asked(&self) -> bool {
-        self.id != "employee"
+    /// Whether it is asked who holds it: everybody is 従業員, and a role that the company needs not stays out.
+    pub fn is_asked(&self, profile: &Profile) -> bool {
+        self.id != "employee" && self.condition.holds(profile) != Truth::No
     }
 }
 

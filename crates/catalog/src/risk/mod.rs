@@ -2,6 +2,7 @@
 
 mod control;
 mod criteria;
+mod join;
 mod medium;
 mod ten_threats;
 mod threat;
@@ -13,10 +14,12 @@ pub(crate) use control::ControlFile;
 pub use control::{Control, ControlTheme};
 pub(crate) use criteria::CriteriaFile;
 pub use criteria::{BandMeaning, BandPreset, Level, RatingCriterion};
+pub use join::Join;
+pub(crate) use join::JoinFile;
 pub use medium::MediumEntry;
 pub(crate) use medium::MediumFile;
+pub use ten_threats::TenThreat;
 pub(crate) use ten_threats::TenThreatFile;
-pub use ten_threats::{TenThreat, TenThreatTopic};
 pub(crate) use threat::ThreatFile;
 pub use threat::{Threat, ThreatType};
 pub use threat_line::ThreatLine;

@@ -4,24 +4,6 @@ use serde::Deserialize;
 
 use crate::Certainty;
 
-/// What the same threat is called over the years, explained once.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct TenThreatTopic {
-    /// `ransomware`
-    pub id: String,
-    /// Our short title.
-    pub title: String,
-    /// What it is and how it hits a small company.
-    pub explanation: String,
-    /// Ids of the threat lines it means.
-    pub lines: Vec<String>,
-    /// Id of the [`Source`](crate::Source) of its facts.
-    pub source: String,
-    /// How sure they are.
-    pub certainty: Certainty,
-}
-
 /// One rank of one year.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -32,7 +14,7 @@ pub struct TenThreat {
     pub rank: u8,
     /// Title in that year's list.
     pub title: String,
-    /// Id of its [`TenThreatTopic`].
+    /// Id of its [`Topic`](crate::Topic).
     pub topic: String,
     /// Year in which it was first chosen.
     #[serde(default)]
@@ -49,8 +31,6 @@ pub struct TenThreat {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct TenThreatFile {
-    #[serde(rename = "topic")]
-    pub topics: Vec<TenThreatTopic>,
     #[serde(rename = "entry")]
     pub entries: Vec<TenThreat>,
 }

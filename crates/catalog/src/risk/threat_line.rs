@@ -3,6 +3,7 @@
 use method::{Medium, Property, Rating};
 use serde::Deserialize;
 
+use super::Join;
 use crate::Certainty;
 
 /// One line of the national guideline's sheet 脅威の状況 (or of ours): what may happen to
@@ -19,11 +20,13 @@ pub struct ThreatLine {
     /// How sheets 脅威の状況 write it.
     #[serde(default)]
     pub aliases: Vec<String>,
-    /// Ids of the threats behind it.
+    /// Ids of the threats behind it: those of its joins, most important first.
+    #[serde(skip)]
     pub threats: Vec<String>,
     /// What it harms.
     pub properties: Vec<Property>,
-    /// Ids of the vulnerabilities it uses, most telling first.
+    /// Ids of the vulnerabilities it uses: those of its joins, most telling first.
+    #[serde(skip)]
     pub vulnerabilities: Vec<String>,
     /// Ids of the measures whose state decides how easily it gets through.
     pub measures: Vec<String>,
@@ -39,6 +42,26 @@ pub struct ThreatLine {
     pub source: String,
     /// How sure they are.
     pub certainty: Certainty,
+}
+
+impl ThreatLine {
+    /// Takes threats and vulnerabilities from the line's joins, in their order: nothing is written twice.
+    pub(crate) fn take_joins(&mut self, joins: &[Join]) {
+        let own = || joins.iter().filter(|join| join.line == self.id);
+        let threats = distinct(own().map(|join| &join.threat));
+        self.vulnerabilities = distinct(own().map(|join| &join.vulnerability));
+        self.threats = threats;
+    }
+}
+
+fn distinct<'a>(ids: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for id in ids {
+        if !found.contains(id) {
+            found.push(id.clone());
+        }
+    }
+    found
 }
 
 #[derive(Deserialize)]

@@ -15,7 +15,7 @@ impl Drafter<'_> {
     pub fn basic_policy(&self) -> Result<Drafted, DraftError> {
         let file = self.catalog.policy("basic-policy").ok_or_else(|| DraftError::Unknown("basic-policy".into()))?;
         let blanks = Blanks::new(self.catalog, self.profile);
-        let mut drafted = self.clauses(&file.sections, &file.clauses, Tier::BasicPolicy, None, blanks)?;
+        let mut drafted = self.clauses(&file.sections, &file.clauses, &[Tier::BasicPolicy], None, blanks)?;
         // The policy is published: advice to its author stays out of it.
         for block in &mut drafted.blocks {
             if let Block::Article(article) = block {

@@ -1,82 +1,71 @@
 //! Lv.1: the standard (対策基準) and the procedures (実施手順) of an incident case.
 
-use catalog::{CaseFile, Clause, DocumentHead, Part, Tier};
+use catalog::{CaseFile, DocumentHead, Tier, TopicFile};
 
 use super::blanks::Blanks;
 use super::clauses::Opening;
 use super::words::{heading, paragraph, table};
 use super::{DraftError, Drafted, Drafter, annex};
-use crate::{Block, Cell, Column, Document, FrontMatter, Text};
+use crate::{Block, Cell, Column, Document, FrontMatter};
 
 impl Drafter<'_> {
-    /// 対策基準 of a case: 対象とする脅威 and 組織的・人的・物理的・技術的対策.
+    /// 対策基準 of a case's topic: 対象とする脅威 and 組織的・人的・物理的・技術的対策.
     ///
     /// # Errors
-    /// [`DraftError::Blank`] where the profile gives a blank a value that is not of its kind.
+    /// [`DraftError::Blank`] where the profile gives a blank a value that is not of its kind;
+    /// [`DraftError::Unknown`] where the catalog has no such topic.
     /// Source: seminar chapters 7-1-2 and 9-2.
     pub fn case_standard(&self, file: &CaseFile) -> Result<Drafted, DraftError> {
-        let id = format!("{}.target-threats", file.case.id);
-        let opening =
-            Opening { section: "target-threat", id, title: "対象とする脅威", text: &file.case.target_threats };
-        self.case_document(file, &file.standard, Tier::Standard, Some(&opening))
+        let topic = self.topic_of(file)?;
+        // Articles keep their ids where documents are renamed: the head's id is the stable one.
+        let id = format!("{}.target-threats", topic.standard.id.trim_end_matches(".standard"));
+        let text = &topic.topic.target_threats;
+        let opening = Opening { section: "target-threat", id, title: "対象とする脅威", text };
+        self.case_document(file, topic, &topic.standard, Some(&opening))
     }
 
-    /// 実施手順 of a case: who does what, when, how, and which record remains.
+    /// 実施手順 of a case's topic: who does what, when, how, and which record remains.
     ///
     /// # Errors
     /// As [`Drafter::case_standard`].
     pub fn case_procedure(&self, file: &CaseFile) -> Result<Drafted, DraftError> {
-        self.case_document(file, &file.procedure, Tier::Procedure, None)
+        let topic = self.topic_of(file)?;
+        self.case_document(file, topic, &topic.procedure, None)
     }
 
+    fn topic_of(&self, file: &CaseFile) -> Result<&TopicFile, DraftError> {
+        let topic = &file.case.topic;
+        self.catalog.topic(topic).ok_or_else(|| DraftError::Unknown(topic.clone()))
+    }
+
+    /// The standard where there is an opening article, else the procedures.
     fn case_document(
         &self,
         file: &CaseFile,
+        topic: &TopicFile,
         head: &DocumentHead,
-        tier: Tier,
         opening: Option<&Opening<'_>>,
     ) -> Result<Drafted, DraftError> {
+        let tier = if opening.is_some() { Tier::Standard } else { Tier::Procedure };
         let mut blanks = Blanks::new(self.catalog, self.profile);
-        let roles = self.roles(&file.clauses, tier, &mut blanks);
-        let drafted = self.clauses(&file.sections, &file.clauses, tier, opening, blanks)?;
+        let roles = self.roles(topic.clauses.iter().filter(|clause| clause.tier == tier), &mut blanks);
+        let drafted = self.clauses(&topic.sections, &topic.clauses, &[tier], opening, blanks)?;
         let mut blocks: Vec<Block> = annex::notice(&drafted.open).into_iter().collect();
         if tier == Tier::Standard {
             blocks.extend(case_story(file));
         }
-        blocks.push(heading(1, "役割と担当"));
-        blocks.push(roles);
+        blocks.extend(roles);
         blocks.extend(drafted.blocks);
         blocks.extend(self.reasons_annex(&drafted.taken, &drafted.omitted));
         blocks.extend(annex::open_blanks(&drafted.open));
         let front = FrontMatter { contents: true, ..self.front(head) };
         Ok(Drafted { document: Document { front, blocks }, open: drafted.open })
     }
-
-    /// The roles that the clauses of a tier name, and who holds them.
-    fn roles(&self, clauses: &[Clause], tier: Tier, blanks: &mut Blanks<'_>) -> Block {
-        let clauses: Vec<&Clause> = clauses.iter().filter(|clause| clause.tier == tier).collect();
-        let named = |id: &str| {
-            clauses.iter().any(|clause| {
-                clause.role == id || clause.text.0.iter().any(|part| matches!(part, Part::Role(role) if role == id))
-            })
-        };
-        let rows = self.catalog.roles.iter().filter(|role| named(&role.id)).map(|role| {
-            let holder = if role.id == "employee" {
-                crate::Inline::Plain("全員".into())
-            } else {
-                blanks.role_holder(&role.id, &role.title)
-            };
-            vec![Cell::plain(&role.title), Cell::plain(&role.duty), Cell::from(Text(vec![holder]))]
-        });
-        let rows = rows.collect();
-        let columns = vec![Column::left("役割", 5), Column::left("すること", 9), Column::left("担当", 5)];
-        table("", columns, rows)
-    }
 }
 
 /// The case that the standard starts from.
 fn case_story(file: &CaseFile) -> Vec<Block> {
-    let case = &file.case;
+    let (case, damage) = (&file.case, &file.case.damage);
     let row = |label: &str, text: &str| vec![Cell::plain(label), Cell::plain(text.trim())];
     vec![
         heading(1, "もとになる事例"),
@@ -90,7 +79,9 @@ fn case_story(file: &CaseFile) -> Vec<Block> {
                 row("事例", &case.title),
                 row("業種・規模", &case.business),
                 row("起きたこと", &case.happened),
-                row("被害", &case.damage),
+                row("お金の被害", &damage.money),
+                row("時間の被害", &damage.time),
+                row("信用の被害", &damage.trust),
                 row("原因", &case.cause),
             ],
         ),

@@ -1,4 +1,4 @@
-//! Clauses of one tier become numbered articles under their headings.
+//! Clauses become numbered articles under their headings.
 
 use catalog::{BlankKind, Clause, Condition, Part, Section, Tier, Truth};
 
@@ -28,35 +28,46 @@ pub(super) struct Opening<'a> {
 }
 
 impl<'a> Drafter<'a> {
-    /// Drafts the clauses of `tier` in the order of `sections`; headings without clauses are left out.
+    /// Drafts the clauses of `tiers` in the order of `sections`; headings without clauses are left out.
+    /// Where clauses of several tiers stand under one heading, each tier has its own below it.
     pub(super) fn clauses(
         &self,
         sections: &'a [Section],
         clauses: &'a [Clause],
-        tier: Tier,
+        tiers: &[Tier],
         opening: Option<&Opening<'_>>,
         mut blanks: Blanks<'_>,
     ) -> Result<Articles<'a>, DraftError> {
         let (mut blocks, mut taken, mut omitted) = (Vec::new(), Vec::new(), Vec::new());
         let mut number = 0;
-        for section in sections.iter().filter(|section| section.tier == tier) {
-            let mut articles = Vec::new();
-            if let Some(opening) = opening.filter(|opening| opening.section == section.id) {
-                number += 1;
-                articles.push(plain_article(opening, number));
-            }
-            for clause in clauses.iter().filter(|clause| clause.tier == tier && clause.section == section.id) {
-                let applies = clause.condition.holds(self.profile);
-                if applies == Truth::No {
-                    omitted.push(clause);
-                    continue;
+        for section in sections {
+            let mut parts = Vec::new();
+            for tier in tiers.iter().filter(|tier| section.takes(**tier)) {
+                let mut articles = Vec::new();
+                if let Some(opening) = opening.filter(|opening| opening.section == section.id) {
+                    number += 1;
+                    articles.push(plain_article(opening, number));
                 }
-                number += 1;
-                articles.push(self.article(clause, clauses, number, applies, &mut blanks)?);
-                taken.push((number, clause));
+                for clause in clauses.iter().filter(|clause| clause.tier == *tier && clause.section == section.id) {
+                    let applies = clause.condition.holds(self.profile);
+                    if applies == Truth::No {
+                        omitted.push(clause);
+                        continue;
+                    }
+                    number += 1;
+                    articles.push(self.article(clause, clauses, number, applies, &mut blanks)?);
+                    taken.push((number, clause));
+                }
+                if !articles.is_empty() {
+                    parts.push((*tier, articles));
+                }
             }
-            if !articles.is_empty() {
+            let several = parts.len() > 1;
+            if !parts.is_empty() {
                 blocks.push(heading(1, section.title.clone()));
+            }
+            for (tier, articles) in parts {
+                blocks.extend(several.then(|| heading(2, tier.title())));
                 blocks.extend(articles.into_iter().map(Block::Article));
             }
         }

@@ -5,9 +5,13 @@ mod basic_policy;
 mod blanks;
 mod case_documents;
 mod clauses;
+mod forms;
+mod handbook;
 mod reasons;
 mod register;
+mod regulation;
 mod risk_report;
+mod roles;
 mod treatment_plan;
 mod words;
 
@@ -41,7 +45,7 @@ pub enum DraftError {
         /// What may stand there.
         expected: String,
     },
-    /// The catalog has no such policy or case.
+    /// The catalog has no such policy or topic.
     #[error("「{0}」は知識（catalog）にありません。")]
     Unknown(String),
 }

@@ -1,4 +1,4 @@
-//! `sonae build`: the first complete set of documents.
+//! `sonae build`: complete sets of documents, from a case (Lv.1) or from the regulations (Lv.2).
 
 use std::fs;
 use std::path::PathBuf;
@@ -80,20 +80,34 @@ pub fn run(options: &BuildOptions) -> Result<(), Failure> {
 }
 
 fn check_level(options: &BuildOptions) -> Result<(), Failure> {
-    match options.level {
-        1 => Ok(()),
-        2 => Err(Failure::Usage(
-            "Lv.2（ガイドラインから作る）は、これからの版で使えるようになります。今は --level 1 を指定してください。"
-                .into(),
-        )),
+    match (options.level, &options.case) {
+        (1, _) | (2, None) => Ok(()),
+        (2, Some(_)) => {
+            Err(Failure::Usage("--case は Lv.1 だけで使います。Lv.2 では、--case を付けないでください。".into()))
+        }
         _ => Err(Failure::Usage(
-            "Lv.3（93の管理策から作る）は、これからの版で使えるようになります。今は --level 1 を指定してください。"
+            "Lv.3（93の管理策から作る）は、これからの版で使えるようになります。今は --level 1 か 2 を指定してください。"
                 .into(),
         )),
     }
 }
 
 fn plan(options: &BuildOptions, input: &Input, drafter: &Drafter<'_>) -> Result<Vec<Planned>, Failure> {
+    if options.level == 2 { regulations(drafter) } else { case_documents(options, input, drafter) }
+}
+
+/// Lv.2: the basic policy, the regulations that the company needs, the employees' handbook.
+fn regulations(drafter: &Drafter<'_>) -> Result<Vec<Planned>, Failure> {
+    let mut planned = vec![Planned::drafted(drafter.basic_policy())?];
+    for file in drafter.needed_regulations() {
+        planned.push(Planned::drafted(drafter.regulation(file))?);
+    }
+    planned.push(Planned::drafted(Ok(drafter.handbook()))?);
+    Ok(planned)
+}
+
+/// Lv.1: the basic policy, what the case's topic asks for, and the results of the assessment.
+fn case_documents(options: &BuildOptions, input: &Input, drafter: &Drafter<'_>) -> Result<Vec<Planned>, Failure> {
     let known: Vec<&str> = input.catalog.cases.iter().map(|file| file.case.id.as_str()).collect();
     let Some(case) = &options.case else {
         return Err(Failure::Usage(format!(

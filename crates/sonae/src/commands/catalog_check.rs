@@ -1,33 +1,76 @@
 //! `sonae catalog check`: how much the product knows, and whether it is whole.
 
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use catalog::{Catalog, LoadError};
+
+use crate::arguments::CheckOptions;
 use crate::failure::Failure;
 use crate::input::catalog;
 use crate::output::say::say;
 
-/// Prints counts, certainty, sources, coverage and problems.
+/// Prints counts, certainty, sources, coverage, mistakes and gaps.
 ///
 /// # Errors
-/// [`Failure::Told`] where something is to be mended.
-pub fn run() -> Result<(), Failure> {
-    let catalog = catalog()?;
+/// [`Failure::Told`] where something is to be mended or written; [`Failure::Input`] for a folder that
+/// holds no catalog.
+pub fn run(options: &CheckOptions) -> Result<(), Failure> {
+    let (catalog, unreadable) = match &options.folder {
+        Some(folder) => read(folder)?,
+        None => (catalog()?, Vec::new()),
+    };
     say!("■ 件数");
     for (title, count) in catalog.counts() {
         say!("  {title}：{count}");
-    }
-    say!("■ 確かさ");
-    for (certainty, count) in catalog.certainties() {
-        say!("  {}：{count}", certainty.title());
     }
     say!("■ もとの資料");
     for (source, count) in catalog.source_counts() {
         say!("  {}（{}、{}）：{count}", source.title, source.publisher, source.edition);
     }
-    say!("■ 対応");
-    say!("  条項が答えている脅威の行：{}／{}", catalog.answered_lines(), catalog.lines.len());
-    let problems = catalog.problems();
-    say!("■ 直すところ：{}件", problems.len());
-    for problem in &problems {
-        say!("  {problem}");
+    say!("■ 確かさ");
+    for (certainty, count) in catalog.certainties() {
+        say!("  {}：{count}", certainty.title());
     }
-    if problems.is_empty() { Ok(()) } else { Err(Failure::Told) }
+    say!("■ 記憶によるため、原本で確かめるもの");
+    for (file, entries) in catalog.uncertain() {
+        say!("  catalog/{file}（{}件）：{}", entries.len(), entries.join("、"));
+    }
+    say!("■ 対応");
+    for coverage in catalog.coverage() {
+        say!("  {}：{}／{}", coverage.title, coverage.reached, coverage.all);
+    }
+    let problems: Vec<String> =
+        unreadable.iter().map(ToString::to_string).chain(catalog.problems().iter().map(ToString::to_string)).collect();
+    let gaps: Vec<String> = catalog.gaps().iter().map(ToString::to_string).collect();
+    for (title, found) in [("直すところ", &problems), ("まだないもの", &gaps)] {
+        say!("■ {title}：{}件", found.len());
+        for problem in found {
+            say!("  {problem}");
+        }
+    }
+    if problems.is_empty() && gaps.is_empty() { Ok(()) } else { Err(Failure::Told) }
+}
+
+/// The catalog of a folder, and its chapters that cannot be read.
+fn read(folder: &Path) -> Result<(Catalog, Vec<LoadError>), Failure> {
+    let mut texts = BTreeMap::new();
+    collect(folder, "", &mut texts)
+        .map_err(|error| Failure::Input(format!("フォルダー「{}」を読めません（{error}）。", folder.display())))?;
+    Catalog::of_texts(texts).map_err(Failure::input)
+}
+
+/// The `.toml` files of a folder and of those in it, by their path below the first.
+fn collect(folder: &Path, prefix: &str, texts: &mut BTreeMap<String, String>) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.file_type()?.is_dir() {
+            collect(&entry.path(), &format!("{prefix}{name}/"), texts)?;
+        } else if name.ends_with(".toml") {
+            texts.insert(format!("{prefix}{name}"), fs::read_to_string(entry.path())?);
+        }
+    }
+    Ok(())
 }

@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write as _};
 
-use catalog::{Answer, Catalog, Profile, ProfileSection, Question, QuestionKind};
+use catalog::{Answer, Catalog, Profile, ProfileSection, Question, QuestionKind, Role};
 use method::Rating;
 
 use crate::arguments::ProfileNewOptions;
@@ -52,7 +52,8 @@ fn ask_all(catalog: &Catalog, read: &mut impl FnMut() -> Option<String>) -> Prof
         profile.set_measure(&measure.id, answer);
     }
     eprintln!("── 役割について ──");
-    for role in catalog.roles.iter().filter(|role| role.is_asked()) {
+    let roles: Vec<&Role> = catalog.roles.iter().filter(|role| role.is_asked(&profile)).collect();
+    for role in roles {
         let asked = format!("{}はだれですか。", role.title);
         let answer = ask(&asked, &role.explanation, "役職名か氏名", read, |line| Ok(line.to_owned()));
         profile.set_role(&role.id, answer);

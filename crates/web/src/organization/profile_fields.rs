@@ -93,7 +93,7 @@ impl Section {
                 .iter()
                 .map(|measure| of(measure_field(measure), &measure.title, rating(measure)))
                 .collect(),
-            Self::Roles => asked_roles(catalog)
+            Self::Roles => asked_roles(catalog, profile)
                 .map(|role| of(role_field(role), &role.title, profile.role(&role.id).map(str::to_owned)))
                 .collect(),
         }
@@ -117,7 +117,8 @@ impl Section {
                     }
                 }
                 Self::Roles => {
-                    @for role in asked_roles(catalog) {
+                    // Those that the answers hold: a role that the company needs not is not asked.
+                    @for role in catalog.roles.iter().filter(|role| typed.contains_key(&role_field(role))) {
                         @let field = role_field(role);
                         (role_markup(role, &field, value(&field), errors))
                     }
@@ -127,8 +128,8 @@ impl Section {
     }
 }
 
-fn asked_roles(catalog: &Catalog) -> impl Iterator<Item = &Role> {
-    catalog.roles.iter().filter(|role| role.is_asked())
+fn asked_roles<'a>(catalog: &'a Catalog, profile: &Profile) -> impl Iterator<Item = &'a Role> {
+    catalog.roles.iter().filter(|role| role.is_asked(profile))
 }
 
 fn question_field(question: &Question) -> String {

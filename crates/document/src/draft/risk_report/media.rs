@@ -7,6 +7,9 @@ use super::super::Drafter;
 use super::super::words::{heading, paragraph, table};
 use crate::{Block, Cell, Column, Inline, Text};
 
+/// Vulnerabilities and controls that a line shows: the most important.
+const SHOWN: usize = 5;
+
 impl Drafter<'_> {
     /// The threat lines of the media in use, with their ratings and what answers them.
     pub(super) fn media(&self) -> Vec<Block> {
@@ -43,16 +46,12 @@ impl Drafter<'_> {
             Cell { number: (!assumed).then_some(i64::from(value.value())), ..Cell::plain(words) }
         };
         let weak: Vec<&catalog::Vulnerability> =
-            rating.line.vulnerabilities.iter().filter_map(|id| self.catalog.vulnerability(id)).collect();
-        let mut controls: Vec<&str> = Vec::new();
-        for id in weak.iter().filter_map(|entry| entry.controls.first()) {
-            if !controls.contains(&id.as_str()) {
-                controls.push(id);
-            }
-        }
-        let controls: Vec<String> = controls
-            .iter()
-            .filter_map(|id| self.catalog.control(id))
+            rating.line.vulnerabilities.iter().filter_map(|id| self.catalog.vulnerability(id)).take(SHOWN).collect();
+        let controls: Vec<String> = self
+            .catalog
+            .answering_controls(rating.line)
+            .into_iter()
+            .take(SHOWN)
             .map(|control| format!("{} {}", control.id, control.title))
             .collect();
         vec![

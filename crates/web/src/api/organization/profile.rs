@@ -163,7 +163,7 @@ fn questions(catalog: &Catalog, profile: &Profile) -> Vec<QuestionBody> {
             .collect(),
         answer: profile.measure(&measure.id).map(number),
     });
-    let roles = catalog.roles.iter().filter(|role| role.is_asked()).map(|role| QuestionBody {
+    let roles = catalog.roles.iter().filter(|role| role.is_asked(profile)).map(|role| QuestionBody {
         key: format!("roles.{}", role.id),
         label: role.title.clone(),
         question: format!("{}はだれですか（役職名か氏名）。", role.title),

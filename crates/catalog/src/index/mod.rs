@@ -1,0 +1,24 @@
+//! The catalog as one set of entries: each can be looked up by its id, says its facts, is linked
+//! both ways with all that it stands with, and is found by words.
+
+mod details;
+mod entry;
+mod graph;
+mod links;
+mod search;
+
+use std::sync::OnceLock;
+
+pub use details::Detail;
+pub use entry::{Entry, Kind};
+pub use links::{Link, LinkGroup};
+
+use graph::Graph;
+use search::Keys;
+
+/// What is computed from a catalog at the first question that needs it.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Index {
+    graph: OnceLock<Graph>,
+    keys: OnceLock<Vec<Keys>>,
+}

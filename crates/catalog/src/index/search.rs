@@ -1,0 +1,125 @@
+//! Finding entries by words: kana, katakana, width and the long mark at a word's end make no
+//! difference, a reading finds the kanji.
+
+use japanese::{matching_key, to_hiragana};
+
+use super::entry::{Entry, Item, Kind};
+use crate::Catalog;
+
+/// What of an entry words are held against.
+#[derive(Debug, Clone)]
+pub(super) struct Keys {
+    title: String,
+    /// ふりがな, id, English title, other names.
+    names: Vec<String>,
+    text: String,
+}
+
+/// Where a word was found; the best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Rank {
+    /// The title or another name is that word.
+    Whole,
+    /// The title begins with it.
+    Front,
+    /// In the title.
+    Title,
+    /// In the reading or another name.
+    Name,
+    /// In the text.
+    Text,
+}
+
+/// Letters of a word that are compared: NFKC, lower case, hiragana, no white space, and no long mark at
+/// the end of a word of katakana (サーバー and サーバ are one).
+fn key(text: &str) -> String {
+    let folded = matching_key(text);
+    let mut key = String::with_capacity(folded.len());
+    let mut letters = folded.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let ends_word = letter == 'ー' && !letters.peek().is_some_and(|next| matches!(next, 'ァ'..='ヺ' | 'ー'));
+        if !ends_word {
+            key.push(letter);
+        }
+    }
+    to_hiragana(&key)
+}
+
+impl Keys {
+    fn new(catalog: &Catalog, entry: &Entry<'_>) -> Self {
+        let mut names = vec![key(entry.id)];
+        match entry.item {
+            Item::Term(term) => names.extend([key(&term.reading), key(&term.title_en)]),
+            Item::Threat(threat) => names.push(key(&threat.title_en)),
+            Item::Vulnerability(entry) => names.push(key(&entry.title_en)),
+            Item::Control(control) => names.push(key(&control.title_en)),
+            Item::Medium(medium) => names.extend(medium.synonyms.iter().map(|word| key(word))),
+            Item::ThreatLine(line) => names.extend(line.aliases.iter().map(|word| key(word))),
+            _ => {}
+        }
+        let details = catalog.details(entry);
+        // A line end keeps the end of one text and the beginning of the next from making a word.
+        let text = details.iter().flat_map(|detail| &detail.texts).map(|text| key(text) + "\n").collect();
+        Self { title: key(entry.title), names, text }
+    }
+
+    fn rank(&self, word: &str) -> Option<Rank> {
+        if self.title == word || self.names.iter().any(|name| name == word) {
+            Some(Rank::Whole)
+        } else if self.title.starts_with(word) {
+            Some(Rank::Front)
+        } else if self.title.contains(word) {
+            Some(Rank::Title)
+        } else if self.names.iter().any(|name| name.contains(word)) {
+            Some(Rank::Name)
+        } else {
+            self.text.contains(word).then_some(Rank::Text)
+        }
+    }
+}
+
+impl Catalog {
+    /// The entries in which every one of the words (parted by white space) stands, best first: title
+    /// before reading and other names before text. No words find nothing.
+    pub fn search(&self, words: &str, limit: usize) -> Vec<Entry<'_>> {
+        let words: Vec<Vec<String>> =
+            words.split_whitespace().map(|word| self.spellings(word)).filter(|word| !word.is_empty()).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let keys = self.index.keys.get_or_init(|| self.keys());
+        let mut found: Vec<(Vec<Rank>, usize)> = Vec::new();
+        for (number, keys) in keys.iter().enumerate() {
+            let best = |spellings: &Vec<String>| spellings.iter().filter_map(|word| keys.rank(word)).min();
+            if let Some(mut ranks) = words.iter().map(best).collect::<Option<Vec<Rank>>>() {
+                // The worst place decides first: two words in titles come before one in a title, one in a text.
+                ranks.sort_unstable_by(|left, right| right.cmp(left));
+                found.push((ranks, number));
+            }
+        }
+        found.sort();
+        let lists: Vec<Vec<Entry<'_>>> = Kind::ALL.into_iter().map(|kind| self.entries_of(kind)).collect();
+        let entries: Vec<&Entry<'_>> = lists.iter().flatten().collect();
+        found.into_iter().take(limit).filter_map(|(_, number)| entries.get(number).map(|entry| **entry)).collect()
+    }
+
+    /// A word as keys: itself and, where it is the reading of a term, the term.
+    fn spellings(&self, word: &str) -> Vec<String> {
+        let word = key(word);
+        if word.is_empty() {
+            return Vec::new();
+        }
+        let read = self.terms.iter().filter(|term| key(&term.reading) == word).map(|term| key(&term.title));
+        let mut spellings: Vec<String> = read.collect();
+        spellings.push(word);
+        spellings
+    }
+
+    fn keys(&self) -> Vec<Keys> {
+        let mut keys = Vec::with_capacity(self.graph().len());
+        for kind in Kind::ALL {
+            keys.extend(self.entries_of(kind).iter().map(|entry| Keys::new(self, entry)));
+        }
+        keys
+    }
+}

@@ -1,0 +1,110 @@
+//! Entries, their links both ways, and finding them by words.
+
+#![allow(clippy::unwrap_used)]
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use catalog::{Catalog, Entry, Kind};
+
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::load().unwrap());
+
+fn entry(kind: Kind, id: &str) -> Entry<'static> {
+    CATALOG.entry(kind, id).unwrap()
+}
+
+fn linked(from: Entry<'_>, label: &str) -> Vec<String> {
+    let groups = CATALOG.links(&from);
+    let group = groups.iter().find(|group| group.label == label);
+    group.map_or_else(Vec::new, |group| group.links.iter().map(|link| link.entry.id.to_owned()).collect())
+}
+
+#[test]
+fn every_entry_of_every_kind_is_found_by_its_id_and_says_something() {
+    for kind in Kind::ALL {
+        assert_eq!(Kind::from_word(kind.word()), Some(kind));
+        for listed in CATALOG.entries_of(kind) {
+            let found = CATALOG.entry(kind, listed.id).unwrap();
+            assert_eq!((found.kind, found.id, found.title), (kind, listed.id, listed.title));
+            let details = CATALOG.details(&found);
+            assert!(!details.is_empty(), "{} {}", kind.word(), found.id);
+            assert!(details.iter().flat_map(|detail| &detail.texts).all(|text| !text.is_empty()));
+        }
+    }
+}
+
+#[test]
+fn kinds_may_share_an_id() {
+    let kinds: Vec<Kind> = CATALOG.entries("ransomware").iter().map(|entry| entry.kind).collect();
+    assert!(kinds.contains(&Kind::Topic) && kinds.contains(&Kind::Case));
+    assert!(CATALOG.entries("no-such-id").is_empty());
+}
+
+/// Whatever one entry names, names it back.
+#[test]
+fn every_link_leads_back() {
+    let mut edges = BTreeSet::new();
+    for from in Kind::ALL.into_iter().flat_map(|kind| CATALOG.entries_of(kind)) {
+        for link in CATALOG.links(&from).iter().flat_map(|group| &group.links) {
+            edges.insert(((from.kind, from.id), (link.entry.kind, link.entry.id.to_owned())));
+        }
+    }
+    assert!(edges.len() > 10_000, "{}", edges.len());
+    let back = edges.iter().map(|((kind, id), (other, name))| ((*other, name.as_str()), (*kind, (*id).to_owned())));
+    assert_eq!(back.filter(|edge| !edges.contains(edge)).count(), 0);
+}
+
+#[test]
+fn links_say_what_they_are() {
+    let taking = entry(Kind::Clause, "ransomware.backup-taking");
+    let answered = &CATALOG.clause("ransomware.backup-taking").unwrap().answers;
+    assert_eq!(linked(taking, "この条項が答える弱点"), answered.vulnerabilities);
+    let weakness = entry(Kind::Vulnerability, &answered.vulnerabilities[0]);
+    assert!(linked(weakness, "この弱点に答える条項").iter().any(|id| id == "ransomware.backup-taking"));
+    assert_eq!(linked(taking, "この条項がある文書"), ["ransomware"]);
+    let case = entry(Kind::Case, "ransomware");
+    assert_eq!(linked(case, "対策のある話題"), ["ransomware"]);
+    assert!(
+        linked(entry(Kind::Clause, "ransomware.update"), "この条項があれば防げた事例").contains(&"ransomware".into())
+    );
+    let threat = entry(Kind::Threat, "CI-04");
+    assert!(linked(threat, "この脅威がつけ込む弱点").contains(&"HW-08".into()));
+    assert!(linked(entry(Kind::Medium, "paper"), "この媒体で起きること").contains(&"paper.loss".into()));
+}
+
+fn ids(words: &str) -> Vec<&'static str> {
+    CATALOG.search(words, 50).iter().map(|entry| entry.id).collect()
+}
+
+#[test]
+fn spelling_makes_no_difference() {
+    let expected = ids("バックアップ");
+    assert!(expected.len() > 10);
+    for spelling in ["ﾊﾞｯｸｱｯﾌﾟ", "ばっくあっぷ", "　バックアップ　"] {
+        assert_eq!(ids(spelling), expected, "{spelling}");
+    }
+    assert_eq!(ids("サーバ"), ids("サーバー"));
+    assert_eq!(ids("ｉｓｏ２７００１"), ids("iso27001"));
+    assert_eq!(ids("sw-21").first(), Some(&"SW-21"));
+}
+
+#[test]
+fn a_reading_finds_the_term_and_where_it_is_used() {
+    let found = ids("ぜいじゃくせい");
+    assert_eq!(CATALOG.entries(found[0])[0].title, "脆弱性");
+    assert!(CATALOG.search("ぜいじゃくせい", 500).iter().any(|entry| entry.kind != Kind::Term));
+}
+
+#[test]
+fn titles_come_before_texts_and_all_words_must_be_there() {
+    let found = CATALOG.search("バックアップ", 500);
+    let in_title = |entry: &Entry<'_>| entry.title.contains("バックアップ");
+    let first_without = found.iter().position(|entry| !in_title(entry)).unwrap();
+    assert!(first_without > 3);
+    assert!(found[first_without..].iter().filter(|entry| in_title(entry)).count() == 0);
+    let both = CATALOG.search("バックアップ クラウド", 500);
+    assert!(!both.is_empty() && both.len() < found.len());
+    assert!(ids("そのような言葉はありません").is_empty());
+    assert!(ids("　").is_empty());
+    assert_eq!(CATALOG.search("情報", 3).len(), 3);
+}

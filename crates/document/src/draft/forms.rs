@@ -1,0 +1,111 @@
+//! 様式: sheets and ledgers behind the regulation that asks for them.
+
+use catalog::{Field, FieldKind, FormFile, FormKind, Regulation, RegulationFile};
+
+use super::Drafter;
+use super::words::{heading, paragraph, table};
+use crate::{Block, Cell, Column, Inline, Text, Tone};
+
+/// Empty lines of a ledger.
+const LINES: usize = 8;
+
+impl Drafter<'_> {
+    /// The regulation behind which a form stands: that of the first of its clauses whose regulation the
+    /// company needs.
+    fn home(&self, form: &FormFile) -> Option<&RegulationFile> {
+        form.form
+            .clauses
+            .iter()
+            .find_map(|id| self.needed_regulations().find(|file| file.clauses.iter().any(|clause| clause.id == *id)))
+    }
+
+    /// The forms that stand behind a regulation.
+    pub(super) fn forms_of(&self, file: &RegulationFile) -> Vec<&FormFile> {
+        let id = file.regulation.id.as_str();
+        self.catalog.forms.iter().filter(|form| self.home(form).is_some_and(|home| home.regulation.id == id)).collect()
+    }
+
+    /// The forms that a clause uses, by their titles; a form of another regulation with its number.
+    pub(super) fn forms_used(&self, clause: &str, regulation: &Regulation) -> Option<String> {
+        let used = self.catalog.forms.iter().filter(|form| form.form.clauses.iter().any(|id| id == clause));
+        let titles: Vec<String> = used
+            .filter_map(|form| {
+                let home = &self.home(form)?.regulation;
+                let title = &form.form.title;
+                Some(if home.id == regulation.id {
+                    title.clone()
+                } else {
+                    format!("{title}（{} {}にあります）", home.number, home.title)
+                })
+            })
+            .collect();
+        (!titles.is_empty()).then(|| titles.join("、"))
+    }
+
+    /// A form, on a page of its own.
+    pub(super) fn form(&self, file: &FormFile) -> Vec<Block> {
+        let form = &file.form;
+        let keeper = self.catalog.role(&form.keeper).map_or(form.keeper.as_str(), |role| &role.title);
+        let mut blocks =
+            vec![Block::PageBreak, heading(1, format!("様式：{}", form.title)), paragraph(form.purpose.trim())];
+        match form.kind {
+            FormKind::Sheet => blocks.push(sheet(&file.fields)),
+            FormKind::Ledger => blocks.extend(ledger(&file.fields)),
+        }
+        blocks.push(paragraph(format!("保管：{keeper}が{}保管する。", form.retention)));
+        if !form.notes.is_empty() {
+            let items = form.notes.iter().map(|note| note.as_str().into()).collect();
+            blocks.push(Block::List { ordered: false, items });
+        }
+        blocks
+    }
+}
+
+/// One line a field.
+fn sheet(fields: &[Field]) -> Block {
+    let rows = fields.iter().map(|field| {
+        let room = match field.kind {
+            FieldKind::Choice => boxes(field.choices.iter().map(String::as_str)),
+            FieldKind::YesNo => boxes(["はい", "いいえ"].into_iter()),
+            FieldKind::Date => "　　　　年　　月　　日".to_owned(),
+            FieldKind::LongText => "\n\n\n".to_owned(),
+            FieldKind::Text | FieldKind::Signature => "\n".to_owned(),
+        };
+        vec![label(field), Cell::plain(room), Cell::plain(&field.hint).toned(Tone::Muted)]
+    });
+    let columns = vec![Column::left("項目", 5), Column::left("記入", 9), Column::left("書き方", 6)];
+    table("", columns, rows.collect())
+}
+
+/// One column a field with empty lines, and below it what belongs in each.
+fn ledger(fields: &[Field]) -> [Block; 2] {
+    let columns = fields.iter().map(|field| {
+        let width = match field.kind {
+            FieldKind::LongText => 7,
+            FieldKind::Text | FieldKind::Choice => 5,
+            FieldKind::Date | FieldKind::YesNo | FieldKind::Signature => 4,
+        };
+        Column::left(&field.label, width)
+    });
+    // Two lines high, to be written on by hand.
+    let lines = vec![vec![Cell::plain("\n"); fields.len()]; LINES];
+    let hints = fields.iter().map(|field| {
+        let choices = if field.choices.is_empty() { String::new() } else { field.choices.join("・") };
+        let words = [field.hint.as_str(), choices.as_str()].into_iter().filter(|words| !words.is_empty());
+        vec![label(field), Cell::plain(words.collect::<Vec<_>>().join("\n"))]
+    });
+    let hint_columns = vec![Column::left("欄", 5), Column::left("書き方", 15)];
+    [table("", columns.collect(), lines), table("欄の書き方", hint_columns, hints.collect())]
+}
+
+fn label(field: &Field) -> Cell {
+    let mut words = vec![Inline::Strong(field.label.clone())];
+    if field.required {
+        words.push(Inline::Plain("（必須）".into()));
+    }
+    Cell::from(Text(words))
+}
+
+fn boxes<'a>(choices: impl Iterator<Item = &'a str>) -> String {
+    choices.map(|choice| format!("□ {choice}")).collect::<Vec<_>>().join("\n")
+}

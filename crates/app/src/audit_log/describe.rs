@@ -48,6 +48,11 @@ pub(super) fn describe(
     {
         return assets(before, after);
     }
+    if entity == Entity::Risk
+        && let Some(changes) = crate::risk::describe(catalog, before, after)
+    {
+        return changes;
+    }
     let mut keys: Vec<&String> =
         [before, after].into_iter().flatten().filter_map(Value::as_object).flat_map(|object| object.keys()).collect();
     keys.sort_by_key(|key| (labels::order(entity, key), *key));

@@ -9,7 +9,7 @@ use super::find::read;
 use super::row::record;
 use super::{Entity, Event, FieldChange};
 use crate::asset::Snapshot;
-use crate::{AssetId, Context, Result, asset, organization};
+use crate::{AssetId, Context, Result, RiskId, asset, organization, risk};
 
 /// Later records of the same thing that are named.
 const LATER: u64 = 5;
@@ -56,6 +56,7 @@ pub(super) enum Target {
     Asset,
     Organization,
     Import,
+    Risk,
 }
 
 impl Target {
@@ -66,6 +67,14 @@ impl Target {
             (Some(T::Asset), Some(E::Created | E::Changed | E::Removed)) => Ok(Self::Asset),
             (Some(T::Organization), Some(E::Changed)) => Ok(Self::Organization),
             (Some(T::Import), Some(E::Imported | E::Removed)) => Ok(Self::Import),
+            (Some(T::Risk), Some(E::Created | E::Changed | E::Removed)) => Ok(Self::Risk),
+            (Some(T::Risk), Some(E::Approved)) => {
+                Err("承認は、ここからは取り消せません。リスクの画面で、リスク所有者が差し戻してください。")
+            }
+            (Some(T::Assessment), Some(E::Removed)) => Err(
+                "消したアセスメントは戻せません。今のリスクから、新しいアセスメントを作ってください。",
+            ),
+            (Some(T::Assessment), _) => Err("アセスメントの記録は、取り消せません。アセスメントの画面で消してください。"),
             (Some(T::Organization), _) => Err("組織を作った記録と消した記録は、取り消せません。"),
             (Some(T::Department), _) => Err("部署の変更は、ここからは取り消せません。「組織」の画面で直してください。"),
             (Some(T::Membership), _) => {
@@ -105,6 +114,11 @@ pub(super) async fn of(
         Target::Asset => {
             let found = asset::read(context.reader(), context, AssetId(row.entity_id)).await?;
             found.map(|asset| serde_json::to_value(Snapshot::from(&asset))).transpose()?
+        }
+        Target::Risk => {
+            let knowledge = risk::Knowledge::read(context.reader(), context, catalog).await?;
+            let found = risk::read(context.reader(), context, &knowledge, RiskId(row.entity_id)).await?;
+            found.map(|risk| serde_json::to_value(&risk.content)).transpose()?
         }
         Target::Organization => {
             let now = organization::row::organization::Entity::find_by_id(context.organization.0);

@@ -96,14 +96,14 @@ impl StoredCriteria {
 }
 
 /// As they are stored.
-pub(super) fn criteria_text(criteria: &RiskCriteria) -> Result<String> {
+pub(crate) fn criteria_text(criteria: &RiskCriteria) -> Result<String> {
     let stored =
         StoredCriteria { name: criteria.name().to_owned(), high: criteria.high_from(), medium: criteria.medium_from() };
     Ok(serde_json::to_string(&stored)?)
 }
 
 /// From what was stored.
-pub(super) fn parse_criteria(text: &str) -> Result<RiskCriteria> {
+pub(crate) fn parse_criteria(text: &str) -> Result<RiskCriteria> {
     serde_json::from_str::<StoredCriteria>(text)?.read()
 }
 

@@ -17,8 +17,7 @@ mod save;
 use method::RiskCriteria;
 
 pub use add::add;
-use criteria::criteria_text;
-pub(crate) use criteria::read_criteria;
+pub(crate) use criteria::{criteria_text, parse_criteria, read_criteria};
 pub use criteria::{CriteriaChoice, choose_criteria, criteria_in_words};
 pub use establish::{Establishment, FirstPerson, establish, is_first_run};
 pub(crate) use find::lock;
@@ -54,7 +53,7 @@ impl TryFrom<row::organization::Model> for Organization {
     type Error = Error;
 
     fn try_from(row: row::organization::Model) -> Result<Self, Error> {
-        let criteria = criteria::parse_criteria(&row.criteria)?;
+        let criteria = parse_criteria(&row.criteria)?;
         Ok(Self {
             id: OrganizationId(row.id),
             name: row.name,

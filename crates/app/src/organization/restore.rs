@@ -12,8 +12,8 @@ pub(crate) async fn present(transaction: &Transaction, context: &Context) -> Res
     save::state(&lock(transaction, context).await?)
 }
 
-/// Sets the parts that `wanted` names as they were.
-pub(crate) async fn restore(transaction: &Transaction, context: &Context, wanted: &Value, undoes: i64) -> Result<()> {
+/// Sets the parts that `wanted` names as they were. Answers the organization as it is now.
+pub(crate) async fn restore(transaction: &Transaction, context: &Context, wanted: &Value, undoes: i64) -> Result<Organization> {
     let old = lock(transaction, context).await?;
     let text = |key: &str, now: &str| {
         wanted
@@ -26,8 +26,7 @@ pub(crate) async fn restore(transaction: &Transaction, context: &Context, wanted
         criteria: wanted.get("criteria").map_or_else(|| Ok(old.criteria.clone()), read_criteria)?,
         ..old.clone()
     };
-    save::save(transaction, context, &old, new, Some(undoes)).await?;
-    Ok(())
+    save::save(transaction, context, &old, new, Some(undoes)).await
 }
 
 fn unreadable() -> Error {

@@ -2,6 +2,7 @@
 
 mod add_role;
 mod list;
+mod names;
 mod remove;
 mod rule;
 mod switch_organization;
@@ -9,6 +10,8 @@ mod take_role;
 
 pub use add_role::{NewRole, add_role};
 pub use list::{HeldRole, Person, find, list};
+pub use names::for_tasks;
+pub(crate) use names::names;
 pub use remove::remove;
 pub(crate) use rule::{belongs, check_role, lock, require_giving};
 pub use rule::{may_give, offered};

@@ -4,6 +4,7 @@ mod compare;
 mod find;
 mod list;
 mod remove;
+mod report;
 mod row;
 mod take;
 
@@ -15,6 +16,7 @@ pub use compare::{Comparison, Moved, compare};
 pub use find::find;
 pub use list::{MOST, list};
 pub use remove::remove;
+pub use report::report;
 pub use take::{Input, take};
 
 use crate::risk::HeatMap;

@@ -25,6 +25,7 @@ mod knowledge;
 mod list;
 mod owner;
 mod remove;
+mod report;
 mod restore;
 pub(crate) mod row;
 mod summary;
@@ -49,6 +50,8 @@ pub use knowledge::Knowledge;
 pub use list::{Line, MOST, Order, Page, Query, Sort, list};
 pub use owner::{Owner, owners};
 pub use remove::{remove, remove_many};
+pub use report::report;
+pub(crate) use report::{front, record, reported};
 pub(crate) use restore::restore;
 pub use summary::{Summary, summary};
 

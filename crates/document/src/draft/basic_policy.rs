@@ -3,7 +3,7 @@
 use catalog::Tier;
 
 use super::blanks::Blanks;
-use super::words::table;
+use crate::words::table;
 use super::{DraftError, Drafted, Drafter, annex};
 use crate::{Block, Cell, Column, Document, Inline, Text};
 

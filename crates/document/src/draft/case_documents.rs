@@ -4,7 +4,7 @@ use catalog::{CaseFile, Clause, DocumentHead, Part, Tier};
 
 use super::blanks::Blanks;
 use super::clauses::Opening;
-use super::words::{heading, paragraph, table};
+use crate::words::{heading, paragraph, table};
 use super::{DraftError, Drafted, Drafter, annex};
 use crate::{Block, Cell, Column, Document, FrontMatter, Text};
 

@@ -3,7 +3,7 @@
 use catalog::{BlankKind, Clause, Condition, Part, Section, Tier, Truth};
 
 use super::blanks::{Blanks, OpenBlank};
-use super::words::heading;
+use crate::words::heading;
 use super::{DraftError, Drafter};
 use crate::{Article, Block, Inline, Note, Text};
 

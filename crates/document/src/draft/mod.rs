@@ -9,7 +9,6 @@ mod reasons;
 mod register;
 mod risk_report;
 mod treatment_plan;
-mod words;
 
 use assessment::Assessor;
 use catalog::{Catalog, DocumentHead, Profile};

@@ -63,7 +63,7 @@ impl TryFrom<Head> for Assessment {
             id: AssessmentId(row.id),
             name: row.name,
             made_on,
-            criteria: parse_criteria(&row.criteria)?,
+            criteria: parse_criteria(&row.criteria)?.0,
             department: row.department_id.map(DepartmentId),
             scope: row.scope,
             heat_map,

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Entity, labels};
 use crate::asset::{self, Field, Snapshot};
-use crate::organization::{criteria_in_words, read_criteria};
+use crate::organization::{USUAL_REPEAT, criteria_in_words, read_criteria};
 use crate::token::TokenScope;
 use crate::{Instant, Role};
 
@@ -161,7 +161,13 @@ fn in_words(names: &Names, entity: Entity, key: &str, value: &Value) -> String {
             values.iter().map(|value| in_words(names, entity, key, value)).collect::<Vec<_>>().join("、")
         }
         Value::Object(_) if key == "criteria" => {
-            read_criteria(value).map_or_else(|_| value.to_string(), |criteria| criteria_in_words(&criteria))
+            read_criteria(value).map_or_else(
+                |_| value.to_string(),
+                |(criteria, months)| match months {
+                    USUAL_REPEAT => criteria_in_words(&criteria),
+                    months => format!("{}。アセスメントは{months}か月ごと", criteria_in_words(&criteria)),
+                },
+            )
         }
         Value::Object(fields) => {
             let fields = fields.iter().map(|(key, value)| (key, in_words(names, entity, key, value)));

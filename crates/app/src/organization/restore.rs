@@ -20,10 +20,15 @@ pub(crate) async fn restore(transaction: &Transaction, context: &Context, wanted
             .get(key)
             .map_or_else(|| Ok(now.to_owned()), |value| value.as_str().map(str::to_owned).ok_or_else(unreadable))
     };
+    let (criteria, repeat_months) = match wanted.get("criteria") {
+        Some(stored) => read_criteria(stored)?,
+        None => (old.criteria.clone(), old.repeat_months),
+    };
     let new = Organization {
         name: text("name", &old.name)?,
         profile: text("profile", &old.profile)?,
-        criteria: wanted.get("criteria").map_or_else(|| Ok(old.criteria.clone()), read_criteria)?,
+        criteria,
+        repeat_months,
         ..old.clone()
     };
     save::save(transaction, context, &old, new, Some(undoes)).await

@@ -32,9 +32,14 @@ impl HeatMap {
 
     /// Risks in a band of those criteria.
     pub fn band(&self, band: Band, criteria: &RiskCriteria) -> u64 {
+        self.levels(|level| criteria.band(level) == band)
+    }
+
+    /// Risks of the levels that are looked for.
+    pub fn levels(&self, wanted: impl Fn(RiskLevel) -> bool) -> u64 {
         let cells = Rating::ALL.into_iter().flat_map(|importance| Rating::ALL.map(|likelihood| (importance, likelihood)));
-        let within = cells.filter(|(importance, likelihood)| criteria.band(RiskLevel::new(*importance, *likelihood)) == band);
-        within.map(|(importance, likelihood)| self.count(importance, likelihood)).sum()
+        let found = cells.filter(|(importance, likelihood)| wanted(RiskLevel::new(*importance, *likelihood)));
+        found.map(|(importance, likelihood)| self.count(importance, likelihood)).sum()
     }
 
     /// All of them.

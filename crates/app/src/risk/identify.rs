@@ -223,7 +223,7 @@ async fn known(
 }
 
 /// The risk that the catalog proposes. A likelihood that the register gives directly comes along (quick approach).
-fn proposed(catalog: &Catalog, asset: &Asset, line: &ThreatLine) -> Content {
+pub(super) fn proposed(catalog: &Catalog, asset: &Asset, line: &ThreatLine) -> Content {
     let vulnerability = |id: &String| {
         let known = catalog.vulnerability(id)?;
         Some(Vulnerability { id: Some(id.clone()), title: known.title.clone() })

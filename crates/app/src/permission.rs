@@ -82,14 +82,22 @@ impl Role {
     /// What the role may do here, in a sentence for the person who gives it.
     pub const fn explanation(self) -> &'static str {
         match self {
-            Self::TopManagement => "会社の全体を見て、基本方針や組織の情報を決めます。自分が所有者のリスクを承認します。",
+            Self::TopManagement => {
+                "会社の全体を見て、基本方針や組織の情報を決めます。自分が所有者のリスクを承認します。"
+            }
             Self::SecurityOfficer => "情報資産台帳、リスク、人と役割、記録まで、すべてを扱えます。",
-            Self::DepartmentManager => "自分の部署の情報資産とリスクだけを見て、直せます。自分が所有者のリスクを承認します。",
-            Self::SystemAdministrator => "台帳、リスク、記録を見て、従業員などを招待できます。自分に頼まれた対策の進み具合を書けます。",
+            Self::DepartmentManager => {
+                "自分の部署の情報資産とリスクだけを見て、直せます。自分が所有者のリスクを承認します。"
+            }
+            Self::SystemAdministrator => {
+                "台帳、リスク、記録を見て、従業員などを招待できます。自分に頼まれた対策の進み具合を書けます。"
+            }
             Self::TrainingOfficer => "台帳とリスクを見られます。変更はできません。",
             Self::Auditor => "台帳、リスク、記録をすべて読めます。変更はできません。",
             Self::Employee => "自分あてのお知らせとアカウントだけを使います。台帳は見られません。",
-            Self::Consultant => "社外の支援者です。台帳、リスク、会社の状況を見て、直せます。人の管理と承認はできません。",
+            Self::Consultant => {
+                "社外の支援者です。台帳、リスク、会社の状況を見て、直せます。人の管理と承認はできません。"
+            }
         }
     }
 

@@ -60,6 +60,8 @@ pub async fn compare(context: &Context, one: AssessmentId, other: AssessmentId) 
         }
     }
     comparison.gone = known.into_values().collect();
-    comparison.gone.sort_by(|one, other| (other.level(), &one.name, one.risk).cmp(&(one.level(), &other.name, other.risk)));
+    comparison
+        .gone
+        .sort_by(|one, other| (other.level(), &one.name, one.risk).cmp(&(one.level(), &other.name, other.risk)));
     Ok(comparison)
 }

@@ -31,8 +31,6 @@ pub(super) fn visible(context: &Context, access: &Access) -> Condition {
     let all = Condition::all().add(row::Column::OrganizationId.eq(context.organization.0));
     match &access.read {
         Scope::Organization => all,
-        Scope::Departments(own) => {
-            all.add(row::Column::DepartmentId.is_in(own.iter().map(|department| department.0)))
-        }
+        Scope::Departments(own) => all.add(row::Column::DepartmentId.is_in(own.iter().map(|department| department.0))),
     }
 }

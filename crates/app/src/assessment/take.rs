@@ -40,7 +40,10 @@ pub async fn take(context: &Context, catalog: &Catalog, input: Input) -> Result<
     if !access.may_change(input.department) {
         return match input.department {
             Some(_) => Err(Error::Forbidden),
-            None => Err(Error::invalid("department", "自分の『部署』を選んでください。全社のアセスメントは、情報セキュリティ責任者が作ります。")),
+            None => Err(Error::invalid(
+                "department",
+                "自分の『部署』を選んでください。全社のアセスメントは、情報セキュリティ責任者が作ります。",
+            )),
         };
     }
     context

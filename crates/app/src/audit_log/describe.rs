@@ -160,15 +160,13 @@ fn in_words(names: &Names, entity: Entity, key: &str, value: &Value) -> String {
         Value::Array(values) => {
             values.iter().map(|value| in_words(names, entity, key, value)).collect::<Vec<_>>().join("、")
         }
-        Value::Object(_) if key == "criteria" => {
-            read_criteria(value).map_or_else(
-                |_| value.to_string(),
-                |(criteria, months)| match months {
-                    USUAL_REPEAT => criteria_in_words(&criteria),
-                    months => format!("{}。アセスメントは{months}か月ごと", criteria_in_words(&criteria)),
-                },
-            )
-        }
+        Value::Object(_) if key == "criteria" => read_criteria(value).map_or_else(
+            |_| value.to_string(),
+            |(criteria, months)| match months {
+                USUAL_REPEAT => criteria_in_words(&criteria),
+                months => format!("{}。アセスメントは{months}か月ごと", criteria_in_words(&criteria)),
+            },
+        ),
         Value::Object(fields) => {
             let fields = fields.iter().map(|(key, value)| (key, in_words(names, entity, key, value)));
             let filled = fields.filter(|(_, value)| !value.is_empty());

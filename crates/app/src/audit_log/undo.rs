@@ -10,8 +10,8 @@ use super::row::record;
 use super::undoing::{Overtaken, Target, is_undone, overtaken};
 use super::{Change, Entity, Event, record as write};
 use crate::asset::{self, Snapshot};
-use crate::store::Transaction;
 use crate::risk::{self, Knowledge};
+use crate::store::Transaction;
 use crate::{AssetId, Context, Error, Permission, Result, RiskId, organization};
 
 /// Assets of an import that are worked on at a time.

@@ -71,10 +71,12 @@ impl Target {
             (Some(T::Risk), Some(E::Approved)) => {
                 Err("承認は、ここからは取り消せません。リスクの画面で、リスク所有者が差し戻してください。")
             }
-            (Some(T::Assessment), Some(E::Removed)) => Err(
-                "消したアセスメントは戻せません。今のリスクから、新しいアセスメントを作ってください。",
-            ),
-            (Some(T::Assessment), _) => Err("アセスメントの記録は、取り消せません。アセスメントの画面で消してください。"),
+            (Some(T::Assessment), Some(E::Removed)) => {
+                Err("消したアセスメントは戻せません。今のリスクから、新しいアセスメントを作ってください。")
+            }
+            (Some(T::Assessment), _) => {
+                Err("アセスメントの記録は、取り消せません。アセスメントの画面で消してください。")
+            }
             (Some(T::Organization), _) => Err("組織を作った記録と消した記録は、取り消せません。"),
             (Some(T::Department), _) => Err("部署の変更は、ここからは取り消せません。「組織」の画面で直してください。"),
             (Some(T::Membership), _) => {

@@ -17,8 +17,8 @@ mod save;
 use method::RiskCriteria;
 
 pub use add::add;
-pub(crate) use criteria::{USUAL_REPEAT, criteria_text, organization_criteria_text, parse_criteria, read_criteria};
 pub use criteria::{CriteriaChoice, LONGEST_REPEAT, choose_criteria, criteria_in_words, set_criteria};
+pub(crate) use criteria::{USUAL_REPEAT, criteria_text, organization_criteria_text, parse_criteria, read_criteria};
 pub use establish::{Establishment, FirstPerson, establish, is_first_run};
 pub(crate) use find::lock;
 pub use find::{all, find};

@@ -13,7 +13,12 @@ pub(crate) async fn present(transaction: &Transaction, context: &Context) -> Res
 }
 
 /// Sets the parts that `wanted` names as they were. Answers the organization as it is now.
-pub(crate) async fn restore(transaction: &Transaction, context: &Context, wanted: &Value, undoes: i64) -> Result<Organization> {
+pub(crate) async fn restore(
+    transaction: &Transaction,
+    context: &Context,
+    wanted: &Value,
+    undoes: i64,
+) -> Result<Organization> {
     let old = lock(transaction, context).await?;
     let text = |key: &str, now: &str| {
         wanted

@@ -165,9 +165,8 @@ impl Analysis {
         let new = planned.iter().map(|_| Rating::LOW);
         let after = if matches!(self.vulnerability.source, Source::Controls | Source::Answered) {
             let covered = |layer: &Layer| layer.controls.iter().any(|control| planned.contains(&control));
-            let now = self.layers.iter().map(|layer| {
-                if covered(layer) { Rating::LOW } else { layer.status.vulnerability() }
-            });
+            let now =
+                self.layers.iter().map(|layer| if covered(layer) { Rating::LOW } else { layer.status.vulnerability() });
             combined_vulnerability(now.chain(new))
         } else {
             // What was said or assumed stands for weaknesses that the new controls may leave.

@@ -30,7 +30,8 @@ impl CriteriaPreview {
         let mut moves = Vec::new();
         for before in Band::WORST_FIRST {
             for after in Band::WORST_FIRST.into_iter().filter(|after| *after != before) {
-                let count = self.heat_map.levels(|level| self.now.band(level) == before && self.then.band(level) == after);
+                let count =
+                    self.heat_map.levels(|level| self.now.band(level) == before && self.then.band(level) == after);
                 if count > 0 {
                     moves.push((before, after, count));
                 }

@@ -53,7 +53,10 @@ fn words(catalog: &Catalog, content: &Content) -> Vec<(String, String)> {
         add("完全性", event.integrity.to_string());
         add("可用性", event.availability.to_string());
         add("存続への影響", if event.survival { "あり".into() } else { String::new() });
-        add("関わる情報資産", if event.assets.is_empty() { String::new() } else { format!("{}件", event.assets.len()) });
+        add(
+            "関わる情報資産",
+            if event.assets.is_empty() { String::new() } else { format!("{}件", event.assets.len()) },
+        );
     }
     add("脅威", content.threat.title.clone());
     add("起源", content.threat.origins.iter().map(|origin| origin.title()).collect::<Vec<_>>().join("、"));

@@ -22,7 +22,10 @@ pub async fn edit(context: &Context, catalog: &Catalog, id: RiskId, seen: i64, i
             let current = access.changeable(current, seen)?;
             let content = checked(transaction, context, &access, catalog, Some(&current.content), input).await?;
             if content.subject.asset() != current.content.subject.asset() {
-                return Err(Error::invalid("asset", "リスクの『情報資産』は変えられません。新しいリスクとして追加してください。"));
+                return Err(Error::invalid(
+                    "asset",
+                    "リスクの『情報資産』は変えられません。新しいリスクとして追加してください。",
+                ));
             }
             write::update(transaction, context, &knowledge, &current, content, Event::Changed, None).await
         })

@@ -130,9 +130,7 @@ pub(super) fn within(context: &Context, scope: &Scope) -> Condition {
     let all = Condition::all().add(Column::OrganizationId.eq(context.organization.0));
     match scope {
         Scope::Organization => all,
-        Scope::Departments(own) => {
-            all.add(Column::DepartmentId.is_in(own.iter().map(|department| department.0)))
-        }
+        Scope::Departments(own) => all.add(Column::DepartmentId.is_in(own.iter().map(|department| department.0))),
     }
 }
 

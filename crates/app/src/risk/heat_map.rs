@@ -37,7 +37,8 @@ impl HeatMap {
 
     /// Risks of the levels that are looked for.
     pub fn levels(&self, wanted: impl Fn(RiskLevel) -> bool) -> u64 {
-        let cells = Rating::ALL.into_iter().flat_map(|importance| Rating::ALL.map(|likelihood| (importance, likelihood)));
+        let cells =
+            Rating::ALL.into_iter().flat_map(|importance| Rating::ALL.map(|likelihood| (importance, likelihood)));
         let found = cells.filter(|(importance, likelihood)| wanted(RiskLevel::new(*importance, *likelihood)));
         found.map(|(importance, likelihood)| self.count(importance, likelihood)).sum()
     }

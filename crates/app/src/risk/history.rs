@@ -63,9 +63,8 @@ pub async fn history(context: &Context, catalog: &Catalog, id: RiskId) -> Result
 }
 
 fn change(catalog: &Catalog, record: Model) -> Result<Change> {
-    let state = |text: &Option<String>| -> Result<Option<Value>> {
-        Ok(text.as_deref().map(serde_json::from_str).transpose()?)
-    };
+    let state =
+        |text: &Option<String>| -> Result<Option<Value>> { Ok(text.as_deref().map(serde_json::from_str).transpose()?) };
     let (before, after) = (state(&record.before)?, state(&record.after)?);
     let changes = describe(catalog, before.as_ref(), after.as_ref()).unwrap_or_default();
     let event = Event::from_id(&record.event).ok_or_else(|| Error::internal(format!("event {}", record.event)))?;

@@ -8,6 +8,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::row::risk::{Column, Entity as Row};
+use super::unidentified::with_risks;
 use super::{About, Access, Content, Knowledge, Subject, Threat, Vulnerability, write};
 use crate::asset::row::asset;
 use crate::asset::{self as register, Asset};
@@ -179,17 +180,12 @@ async fn assets(
     let mut ids: HashSet<AssetId> = wanted.assets.iter().copied().collect();
     if wanted.all_without_risks {
         let media: HashSet<&str> = lines.iter().map(|line| line.medium.id()).collect();
-        let with_risks = Row::find()
-            .select_only()
-            .column(Column::AssetId)
-            .filter(Column::OrganizationId.eq(context.organization.0))
-            .filter(Column::AssetId.is_not_null());
         let found: Vec<uuid::Uuid> = asset::Entity::find()
             .select_only()
             .column(asset::Column::Id)
             .filter(register::Filter::default().condition(context, &access.read))
             .filter(asset::Column::Medium.is_in(media))
-            .filter(asset::Column::Id.not_in_subquery(sea_orm::QueryTrait::into_query(with_risks)))
+            .filter(asset::Column::Id.not_in_subquery(with_risks(context)))
             .into_tuple()
             .all(transaction)
             .await?;

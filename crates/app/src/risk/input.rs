@@ -162,7 +162,10 @@ impl Input {
         let owner_name = match (self.owner, owner) {
             (Some(_), Some(name)) => name,
             (Some(_), None) => {
-                check.problem("owner", "選んだ『リスク所有者』は、このリスクを承認できる人ではありません。選び直してください。");
+                check.problem(
+                    "owner",
+                    "選んだ『リスク所有者』は、このリスクを承認できる人ではありません。選び直してください。",
+                );
                 String::new()
             }
             (None, _) => check.text("owner_name", "リスク所有者", self.owner_name, NAME),
@@ -273,7 +276,8 @@ impl Check<'_> {
         let title = self.text("title", "脅威", title, NAME);
         if line.is_empty() {
             let all = [ThreatOrigin::Environmental, ThreatOrigin::Deliberate, ThreatOrigin::Accidental];
-            let origins = all.into_iter().filter(|origin| origins.iter().any(|text| text == &origin.letter().to_string()));
+            let origins =
+                all.into_iter().filter(|origin| origins.iter().any(|text| text == &origin.letter().to_string()));
             return Threat { line: None, title, threats: Vec::new(), origins: origins.collect(), rating };
         }
         let Some(known) = self.catalog.lines.iter().find(|known| known.id == line) else {
@@ -315,13 +319,17 @@ impl Check<'_> {
             let field = |part: &str| format!("controls.{place}.{part}");
             let known = self.catalog.control(&input.id);
             if known.is_none() && !input.id.is_empty() {
-                self.problem(field("id"), format!("管理策「{}」は附属書Aにありません。5.1〜8.34の番号を選んでください。", input.id));
+                self.problem(
+                    field("id"),
+                    format!("管理策「{}」は附属書Aにありません。5.1〜8.34の番号を選んでください。", input.id),
+                );
             }
             let Some(status) = ControlStatus::from_id(&input.status) else {
                 self.problem(field("status"), "管理策の『実施状況』を、実施・一部・未実施から選んでください。");
                 continue;
             };
-            let title = if title.is_empty() { known.map(|known| known.title.clone()).unwrap_or_default() } else { title };
+            let title =
+                if title.is_empty() { known.map(|known| known.title.clone()).unwrap_or_default() } else { title };
             controls.push(Control { id: Some(input.id).filter(|id| !id.is_empty()), title, status });
         }
         controls

@@ -31,6 +31,7 @@ mod restore;
 pub(crate) mod row;
 mod sample;
 mod summary;
+mod unidentified;
 pub(crate) mod write;
 
 pub use about::About;
@@ -42,8 +43,8 @@ pub use criteria_preview::{CriteriaPreview, preview_criteria};
 pub(crate) use describe::describe;
 pub use edit::edit;
 pub use filter::{Approval, Filter};
-pub(crate) use find::{read, read_all};
 pub use find::{Found, find};
+pub(crate) use find::{read, read_all};
 pub use heat_map::HeatMap;
 pub use history::{Change, History, history};
 pub use identify::{Identified, Proposal, Proposed, ProposedAsset, identify, propose};
@@ -58,6 +59,7 @@ pub(crate) use report::{front, record, reported};
 pub(crate) use restore::restore;
 pub(crate) use sample::add_samples;
 pub use summary::{Summary, summary};
+pub use unidentified::{MediumCount, unidentified};
 
 use crate::{Instant, RiskId};
 

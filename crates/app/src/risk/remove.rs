@@ -2,9 +2,9 @@
 
 use sea_orm::{ColumnTrait, Condition};
 
+use super::Access;
 use super::row::risk::Column;
 use super::write::{lock_rows, remove_rows};
-use super::Access;
 use crate::{Context, DepartmentId, Error, Result, RiskId};
 
 /// Removes the risk in the version that the person saw.

@@ -39,12 +39,18 @@ pub(crate) async fn add_samples(
         owner.1.clone_into(&mut content.owner_name);
     }
     // The worst first: of the first four, two are to be reduced, one is accepted, one is open.
-    let level = |(content, about): &(Content, About)| {
-        super::Analysis::of(content, about.importance, &knowledge).level()
-    };
+    let level =
+        |(content, about): &(Content, About)| super::Analysis::of(content, about.importance, &knowledge).level();
     new.sort_by_key(|risk| std::cmp::Reverse(level(risk)));
     let decisions = [
-        decision(context, Treatment::Reduce, &[("持ち出す機器とデータを許可制にし、台帳に付ける", "7.9", 30), ("持ち出すデータを暗号化する", "8.24", 60)]),
+        decision(
+            context,
+            Treatment::Reduce,
+            &[
+                ("持ち出す機器とデータを許可制にし、台帳に付ける", "7.9", 30),
+                ("持ち出すデータを暗号化する", "8.24", 60),
+            ],
+        ),
         decision(context, Treatment::Reduce, &[("離れた場所にもバックアップを置き、戻す練習をする", "8.13", 14)]),
         decision(context, Treatment::Accept, &[]),
     ];
@@ -72,7 +78,11 @@ fn decision(context: &Context, treatment: Treatment, tasks: &[(&str, &str, i64)]
     let accepts = treatment == Treatment::Accept;
     Decision {
         treatment,
-        reason: if accepts { "来年度の機器の入れ替えまで、今のまま使います。".to_owned() } else { String::new() },
+        reason: if accepts {
+            "来年度の機器の入れ替えまで、今のまま使います。".to_owned()
+        } else {
+            String::new()
+        },
         means: String::new(),
         expected: (!accepts).then_some(Rating::LOW),
         review_on: accepts.then(|| day(90)),
@@ -99,7 +109,9 @@ fn event() -> (Content, About) {
     let about = About::from(&event);
     let content = Content {
         subject: Subject::Event(event),
-        threat: Threat { title: "停電や回線の障害".to_owned(), rating: Some(Rating::MEDIUM), ..Threat::default() },
+        threat: Threat {
+            title: "停電や回線の障害".to_owned(), rating: Some(Rating::MEDIUM), ..Threat::default()
+        },
         vulnerabilities: Vec::new(),
         consequence: "お客様への納品が遅れる".to_owned(),
         vulnerability_rating: Some(Rating::MEDIUM),

@@ -34,9 +34,8 @@ pub struct Summary {
 pub async fn summary(context: &Context) -> Result<Summary> {
     let scope = Access::reading(context)?.read;
     let criteria = list::criteria(context).await?;
-    let count = async |filter: Filter| -> Result<u64> {
-        count(context, filter.condition(context, &scope, &criteria)).await
-    };
+    let count =
+        async |filter: Filter| -> Result<u64> { count(context, filter.condition(context, &scope, &criteria)).await };
     let waiting = Filter { approval: Some(Approval::Waiting), ..Filter::default() };
     let above = Condition::all()
         .add(sea_orm::ColumnTrait::gte(&Column::Level, i32::from(criteria.medium_from())))

@@ -2,4 +2,4 @@
 
 mod rate;
 
-pub use rate::{Ratings, RatedLine, rate, ratings};
+pub use rate::{RatedLine, Ratings, rate, ratings};

@@ -7,7 +7,7 @@ use method::{Medium, Rating};
 
 use crate::organization::{Organization, answer, find};
 use crate::risk::Knowledge;
-use crate::{Context, FieldProblem, Error, Permission, Result};
+use crate::{Context, Error, FieldProblem, Permission, Result};
 
 /// A threat line with what the company and the catalog say of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,7 +66,10 @@ pub async fn rate(
     let mut problems = Vec::new();
     for (id, text) in typed {
         let Some(line) = catalog.lines.iter().find(|line| line.id == *id) else {
-            problems.push(FieldProblem::new(id.clone(), format!("脅威「{id}」が知識にありません。画面を開き直してください。")));
+            problems.push(FieldProblem::new(
+                id.clone(),
+                format!("脅威「{id}」が知識にありません。画面を開き直してください。"),
+            ));
             continue;
         };
         match text.trim() {

@@ -78,7 +78,8 @@ pub(super) async fn owned(
     let risk = access.visible(write::lock(transaction, context, knowledge, id).await?)?;
     let Some(owner) = risk.content.owner else {
         return Err(Error::Refused(
-            "リスク所有者が決まっていません。先に、リスクの編集の画面で、承認できる人をリスク所有者に選んでください。".into(),
+            "リスク所有者が決まっていません。先に、リスクの編集の画面で、承認できる人をリスク所有者に選んでください。"
+                .into(),
         ));
     };
     if context.account() != Some(owner) || !access.may_accept(risk.about.department) {
@@ -93,11 +94,7 @@ pub(super) async fn owned(
     Ok((risk, owner))
 }
 
-fn checked(
-    acceptance: Acceptance,
-    above: bool,
-    accepting: bool,
-) -> Result<(String, Option<jiff::civil::Date>)> {
+fn checked(acceptance: Acceptance, above: bool, accepting: bool) -> Result<(String, Option<jiff::civil::Date>)> {
     let mut problems = Vec::new();
     let reason = acceptance.reason.trim().to_owned();
     if reason.chars().count() > REASON {
@@ -111,7 +108,11 @@ fn checked(
             .ok(),
     };
     if above {
-        let what = if accepting { "基準を超えるリスクを受け入れる" } else { "基準を超えるリスクが残る" };
+        let what = if accepting {
+            "基準を超えるリスクを受け入れる"
+        } else {
+            "基準を超えるリスクが残る"
+        };
         if reason.is_empty() {
             problems.push(FieldProblem::new("reason", format!("{what}ので、『理由』を入力してください。")));
         }

@@ -164,7 +164,10 @@ fn tasks(
         let control = input.control.trim().to_owned();
         let title = one.catalog.control(&control).map(|known| known.title.clone());
         if title.is_none() && !control.is_empty() {
-            one.problem("control", format!("管理策「{control}」は附属書Aにありません。5.1〜8.34の番号を選んでください。"));
+            one.problem(
+                "control",
+                format!("管理策「{control}」は附属書Aにありません。5.1〜8.34の番号を選んでください。"),
+            );
         }
         // A control alone says what is done.
         let what = if what.is_empty() { title.unwrap_or_default() } else { what };
@@ -184,7 +187,10 @@ fn tasks(
         let due_on = one.date("due_on", "期限", &input.due_on);
         let cost = cost(&mut one, &input.cost);
         check.problems.extend(one.problems.into_iter().map(|problem| {
-            FieldProblem::new(format!("tasks.{place}.{}", problem.field), format!("{}件目の{}", place + 1, problem.message))
+            FieldProblem::new(
+                format!("tasks.{place}.{}", problem.field),
+                format!("{}件目の{}", place + 1, problem.message),
+            )
         }));
         tasks.push(Task {
             id: before.map_or_else(TaskId::new, |task| task.id),

@@ -29,7 +29,9 @@ pub async fn report(context: &Context, catalog: &Catalog, format: &str) -> Resul
     let all = read_all(context.reader(), context, &knowledge, &rows).await?;
     let mut tasks: Vec<(&Risk, &Task)> = all
         .iter()
-        .flat_map(|risk| risk.content.decision.iter().flat_map(move |decision| decision.tasks.iter().map(move |task| (risk, task))))
+        .flat_map(|risk| {
+            risk.content.decision.iter().flat_map(move |decision| decision.tasks.iter().map(move |task| (risk, task)))
+        })
         .collect();
     tasks.sort_by_key(|(_, task)| (task.status == TaskStatus::Done, task.due_on.is_none(), task.due_on));
     let treated = |wanted: Treatment| {

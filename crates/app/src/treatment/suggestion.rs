@@ -18,11 +18,14 @@ pub fn suggestion(analysis: &Analysis, knowledge: &Knowledge<'_>) -> Suggestion 
     let (importance, likelihood) = (analysis.importance.value, analysis.likelihood);
     let band = knowledge.criteria.band(analysis.level());
     let treatment = suggested_treatment(importance, likelihood, band);
-    let numbers = format!("重要度{importance}、被害発生可能性{likelihood}、リスクレベル{}（{}）", analysis.level(), band.title());
+    let numbers =
+        format!("重要度{importance}、被害発生可能性{likelihood}、リスクレベル{}（{}）", analysis.level(), band.title());
     let reason = match treatment {
         Treatment::Accept => format!("{numbers}です。会社のリスク基準の範囲内なので、そのまま受け入れられます。"),
         Treatment::Avoid => {
-            format!("{numbers}です。影響が大きく、いつ起きてもおかしくありません。原因になる仕事のやり方をやめられないかを、まず考えます。")
+            format!(
+                "{numbers}です。影響が大きく、いつ起きてもおかしくありません。原因になる仕事のやり方をやめられないかを、まず考えます。"
+            )
         }
         Treatment::Transfer => format!(
             "{numbers}です。めったに起きませんが、起きたときの影響が大きいので、保険や契約でほかの会社に引き受けてもらうことを考えます。"

@@ -18,7 +18,9 @@ pub async fn withdraw(context: &Context, catalog: &Catalog, id: RiskId, seen: i6
             let risk = write::lock(transaction, context, &knowledge, id).await?;
             let risk = access.changeable(risk, seen)?;
             if risk.content.decision.is_none() {
-                return Err(Error::Refused("このリスクの対応は、まだ決めていません。取りやめるものがありません。".into()));
+                return Err(Error::Refused(
+                    "このリスクの対応は、まだ決めていません。取りやめるものがありません。".into(),
+                ));
             }
             let content = Content { decision: None, approval: None, ..risk.content.clone() };
             write::update(transaction, context, &knowledge, &risk, content, Event::Changed, None).await

@@ -4,8 +4,8 @@ use catalog::{CaseFile, Clause, DocumentHead, Part, Tier};
 
 use super::blanks::Blanks;
 use super::clauses::Opening;
-use crate::words::{heading, paragraph, table};
 use super::{DraftError, Drafted, Drafter, annex};
+use crate::words::{heading, paragraph, table};
 use crate::{Block, Cell, Column, Document, FrontMatter, Text};
 
 impl Drafter<'_> {

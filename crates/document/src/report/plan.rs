@@ -51,7 +51,8 @@ pub struct ReportedTask {
 ///
 /// Source: ISO/IEC 27001 6.1.3 e), f); seminar chapter 9-2.
 pub fn treatment_plan(plan: &TreatmentPlan) -> Document {
-    let mut blocks = vec![paragraph("受容できないリスクを小さくするために、決めたことと、その担当・期限・進み具合です。")];
+    let mut blocks =
+        vec![paragraph("受容できないリスクを小さくするために、決めたことと、その担当・期限・進み具合です。")];
     blocks.push(heading(1, "すること"));
     if plan.tasks.is_empty() {
         blocks.push(paragraph("決まった作業はまだありません。"));
@@ -78,7 +79,9 @@ pub fn treatment_plan(plan: &TreatmentPlan) -> Document {
         blocks.push(heading(1, "まだ対応を決めていないリスク"));
         blocks.push(simple(&plan.undecided));
     }
-    Document { front: front(&plan.front, "treatment-plan", "PLN-002", "リスク対応", "リスク対応計画"), blocks }
+    Document {
+        front: front(&plan.front, "treatment-plan", "PLN-002", "リスク対応", "リスク対応計画"), blocks
+    }
 }
 
 fn task_columns() -> Vec<Column> {

@@ -1,7 +1,9 @@
 //! リスク, their treatment and the snapshots of them.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, big_integer_null, integer, integer_null, text, text_null, uuid, uuid_null};
+use sea_orm_migration::schema::{
+    big_integer, big_integer_null, integer, integer_null, text, text_null, uuid, uuid_null,
+};
 
 use super::{NewTable, by_bytes};
 

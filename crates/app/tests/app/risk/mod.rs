@@ -7,18 +7,21 @@ mod paging;
 mod undo;
 mod who_may;
 
+use std::sync::OnceLock;
+
 use app::asset::{self, Asset};
 use app::risk::{ControlInput, EventInput, Input, Risk, create};
 use app::{Context, DepartmentId};
 use catalog::Catalog;
 
 /// What the product knows.
-pub fn catalog() -> Catalog {
-    Catalog::load().unwrap()
+pub fn catalog() -> &'static Catalog {
+    static CATALOG: OnceLock<Catalog> = OnceLock::new();
+    CATALOG.get_or_init(|| Catalog::load().unwrap())
 }
 
 /// An asset with personal data (重要度3) of that department, on a PC of the office.
-pub async fn asset(context: &Context, name: &str, department: &str) -> Asset {
+pub async fn add_asset(context: &Context, name: &str, department: &str) -> Asset {
     let input = asset::Input {
         name: name.into(),
         department: department.into(),
@@ -67,5 +70,5 @@ pub fn control(id: &str, status: &str) -> ControlInput {
 }
 
 pub async fn add(context: &Context, input: Input) -> Risk {
-    create(context, &catalog(), input).await.unwrap()
+    create(context, catalog(), input).await.unwrap()
 }

@@ -11,7 +11,7 @@ use testkit::company::company;
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
-use super::{add, asset, catalog, control, event, input};
+use super::{add, add_asset, catalog, control, event, input};
 
 on_both_engines!(
     every_combination_equals_the_method,
@@ -24,7 +24,7 @@ on_both_engines!(
 
 /// The level of the list and of the one risk, which must agree.
 async fn level(context: &Context, id: RiskId) -> u8 {
-    let found = find(context, &catalog(), id).await.unwrap();
+    let found = find(context, catalog(), id).await.unwrap();
     let listed = list(context, &Query::default()).await.unwrap().risks;
     let listed = listed.iter().find(|line| line.id == id).unwrap();
     let analysis = &found.risk.analysis;
@@ -37,7 +37,7 @@ async fn level(context: &Context, id: RiskId) -> u8 {
 
 async fn every_combination_equals_the_method(database: TemporaryDatabase) {
     let company = company(&database.store).await;
-    let asset = asset(&company.officer, "顧客リスト", "営業部").await;
+    let asset = add_asset(&company.officer, "顧客リスト", "営業部").await;
     let mut risk = add(&company.officer, input(&asset)).await;
     let statuses = [("implemented", Rating::LOW), ("partial", Rating::MEDIUM), ("missing", Rating::HIGH)];
     for threat in Rating::ALL {
@@ -50,7 +50,7 @@ async fn every_combination_equals_the_method(database: TemporaryDatabase) {
                     controls,
                     ..input(&asset)
                 };
-                risk = edit(&company.officer, &catalog(), risk.id, risk.version, typed).await.unwrap();
+                risk = edit(&company.officer, catalog(), risk.id, risk.version, typed).await.unwrap();
                 let vulnerability = combined_vulnerability([left, right]).unwrap();
                 assert_eq!(risk.analysis.vulnerability.value, vulnerability);
                 assert_eq!(risk.analysis.vulnerability.source, Source::Controls);
@@ -61,9 +61,9 @@ async fn every_combination_equals_the_method(database: TemporaryDatabase) {
         }
     }
     let direct = Input { likelihood: Some(1), ..input(&asset) };
-    let risk = edit(&company.officer, &catalog(), risk.id, risk.version, direct).await.unwrap();
+    let risk = edit(&company.officer, catalog(), risk.id, risk.version, direct).await.unwrap();
     assert_eq!((risk.analysis.direct, level(&company.officer, risk.id).await), (true, 3));
-    let found = find(&company.officer, &catalog(), risk.id).await.unwrap();
+    let found = find(&company.officer, catalog(), risk.id).await.unwrap();
     let words = found.risk.analysis.explanation(&found.knowledge.criteria);
     assert_eq!(
         words,
@@ -80,13 +80,13 @@ async fn an_event_is_rated_like_an_asset(database: TemporaryDatabase) {
     assert_eq!(level(&company.officer, risk.id).await, 4);
     let mut typed = event("受注のしくみが1日止まる");
     typed.event.as_mut().unwrap().survival = true;
-    let risk = edit(&company.officer, &catalog(), risk.id, 1, typed).await.unwrap();
+    let risk = edit(&company.officer, catalog(), risk.id, 1, typed).await.unwrap();
     assert_eq!((risk.analysis.importance.value, level(&company.officer, risk.id).await), (Rating::HIGH, 6));
 }
 
 async fn without_a_known_threat_it_is_unknown(database: TemporaryDatabase) {
     let company = company(&database.store).await;
-    let asset = asset(&company.officer, "顧客リスト", "営業部").await;
+    let asset = add_asset(&company.officer, "顧客リスト", "営業部").await;
     let typed = Input { title: String::new(), threat_rating: None, ..input(&asset) };
     let risk = add(&company.officer, typed).await;
     assert_eq!(risk.analysis.relation(false), RelationCase::NoKnownThreat);
@@ -95,14 +95,20 @@ async fn without_a_known_threat_it_is_unknown(database: TemporaryDatabase) {
 
 async fn follows_its_asset(database: TemporaryDatabase) {
     let company = company(&database.store).await;
-    let asset = asset(&company.officer, "顧客リスト", "営業部").await;
+    let asset = add_asset(&company.officer, "顧客リスト", "営業部").await;
     let risk = add(&company.officer, input(&asset)).await;
     assert_eq!(level(&company.officer, risk.id).await, 9);
     let plain = asset::Input { personal: false, ..asset::Input::from(&asset.content) };
-    let plain = asset::Input { confidentiality: Some(2), name: "名簿".into(), department: "総務部".into(), ..plain };
+    let plain =
+        asset::Input { confidentiality: Some(2), name: "名簿".into(), department: "総務部".into(), ..plain };
     let changed = asset::edit(&company.officer, asset.id, 1, plain).await.unwrap();
     assert_eq!(level(&company.officer, risk.id).await, 6);
-    let found = list(&company.officer, &Query { filter: Filter { search: "名簿".into(), ..Filter::default() }, ..Query::default() }).await.unwrap();
+    let found = list(
+        &company.officer,
+        &Query { filter: Filter { search: "名簿".into(), ..Filter::default() }, ..Query::default() },
+    )
+    .await
+    .unwrap();
     assert_eq!((found.risks[0].name.as_str(), found.risks[0].department), ("名簿", changed.department));
     asset::remove(&company.officer, asset.id, 2).await.unwrap();
     assert!(list(&company.officer, &Query::default()).await.unwrap().risks.is_empty());
@@ -110,7 +116,7 @@ async fn follows_its_asset(database: TemporaryDatabase) {
 
 async fn follows_the_answers(database: TemporaryDatabase) {
     let company = company(&database.store).await;
-    let asset = asset(&company.officer, "顧客リスト", "営業部").await;
+    let asset = add_asset(&company.officer, "顧客リスト", "営業部").await;
     let catalog = catalog();
     let line = catalog.lines.iter().find(|line| line.id == "office-pc.ransomware").unwrap();
     let typed = Input { asset: Some(asset.id), line: line.id.clone(), ..Input::default() };
@@ -120,29 +126,29 @@ async fn follows_the_answers(database: TemporaryDatabase) {
     assert_eq!(level(&company.officer, risk.id).await, 3 * likelihood(line.rating, Rating::HIGH).value());
 
     let rated = BTreeMap::from([(line.id.clone(), "1".to_owned())]);
-    threat::rate(&company.officer, &catalog, &rated, 1).await.unwrap();
+    threat::rate(&company.officer, catalog, &rated, 1).await.unwrap();
     assert_eq!(level(&company.officer, risk.id).await, 3);
     let wrong = BTreeMap::from([(line.id.clone(), "4".to_owned()), ("nothing".to_owned(), "1".to_owned())]);
-    let error = threat::rate(&company.officer, &catalog, &wrong, 2).await.unwrap_err();
+    let error = threat::rate(&company.officer, catalog, &wrong, 2).await.unwrap_err();
     assert!(matches!(&error, app::Error::Invalid { problems } if problems.len() == 2), "{error:?}");
     let rated = BTreeMap::from([(line.id.clone(), "3".to_owned())]);
-    threat::rate(&company.officer, &catalog, &rated, 2).await.unwrap();
+    threat::rate(&company.officer, catalog, &rated, 2).await.unwrap();
     assert_eq!(level(&company.officer, risk.id).await, 9);
 
-    let mut profile = organization::find(&company.officer).await.unwrap().answers(&catalog).unwrap();
+    let mut profile = organization::find(&company.officer).await.unwrap().answers(catalog).unwrap();
     for measure in &line.measures {
         profile.set_measure(measure, Some(Rating::LOW));
     }
-    organization::answer(&company.officer, &catalog, profile, 3).await.unwrap();
+    organization::answer(&company.officer, catalog, profile, 3).await.unwrap();
     assert_eq!(level(&company.officer, risk.id).await, 3);
-    let found = find(&company.officer, &catalog, risk.id).await.unwrap();
+    let found = find(&company.officer, catalog, risk.id).await.unwrap();
     assert_eq!(found.risk.analysis.layers.len(), line.measures.len());
     assert_eq!(found.risk.analysis.vulnerability.source, Source::Answered);
 }
 
 async fn criteria_band_every_risk_at_once(database: TemporaryDatabase) {
     let company = company(&database.store).await;
-    let asset = asset(&company.officer, "顧客リスト", "営業部").await;
+    let asset = add_asset(&company.officer, "顧客リスト", "営業部").await;
     let typed = Input { likelihood: Some(1), ..input(&asset) };
     let risk = add(&company.officer, typed).await;
     let of = async |band| {
@@ -154,5 +160,5 @@ async fn criteria_band_every_risk_at_once(database: TemporaryDatabase) {
     choose_criteria(&company.officer, CriteriaChoice::Ipa, 1).await.unwrap();
     assert_eq!((of(Band::Medium).await, of(Band::Low).await), (0, 1));
     assert_eq!(summary(&company.officer).await.unwrap().exposed, 0, "within the criteria nothing is exposed");
-    assert_eq!(find(&company.officer, &catalog(), risk.id).await.unwrap().risk.version, 1);
+    assert_eq!(find(&company.officer, catalog(), risk.id).await.unwrap().risk.version, 1);
 }

@@ -6,7 +6,7 @@ use testkit::company::company;
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
-use super::{add, asset, event, input};
+use super::{add, add_asset, event, input};
 
 on_both_engines!(pages_lead_forth_and_back, is_narrowed);
 
@@ -36,14 +36,19 @@ async fn pages_lead_forth_and_back(database: TemporaryDatabase) {
             assert!(list(&company.officer, &foreign).await.is_err(), "a cursor of another order");
         }
     }
-    let levels: Vec<u8> =
-        list(&company.officer, &Query::default()).await.unwrap().risks.iter().map(|risk| risk.level().value()).collect();
+    let levels: Vec<u8> = list(&company.officer, &Query::default())
+        .await
+        .unwrap()
+        .risks
+        .iter()
+        .map(|risk| risk.level().value())
+        .collect();
     assert!(levels.is_sorted_by(|one, other| one >= other), "the worst come first: {levels:?}");
 }
 
 async fn is_narrowed(database: TemporaryDatabase) {
     let company = company(&database.store).await;
-    let asset = asset(&company.officer, "顧客リスト", "営業部").await;
+    let asset = add_asset(&company.officer, "顧客リスト", "営業部").await;
     let of_asset = add(&company.officer, input(&asset)).await;
     let of_event = add(&company.officer, event("受注が止まる")).await;
     let found = async |filter: Filter| {

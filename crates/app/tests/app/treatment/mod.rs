@@ -4,15 +4,15 @@ mod approval;
 mod tasks;
 mod who_may;
 
+use app::Context;
 use app::risk::{self, Risk, owners};
 use app::treatment::{Input, TaskInput, decide};
-use app::Context;
 
-use super::risk::{add, asset, catalog, input};
+use super::risk::{add, add_asset, catalog, input};
 
 /// A risk of level 9 that the officer owns.
 async fn owned(context: &Context) -> Risk {
-    let asset = asset(context, "顧客リスト", "営業部").await;
+    let asset = add_asset(context, "顧客リスト", "営業部").await;
     let owner = owners(context).await.unwrap()[0].account;
     add(context, risk::Input { owner: Some(owner), ..input(&asset) }).await
 }
@@ -45,5 +45,5 @@ fn accept() -> Input {
 }
 
 async fn decided(context: &Context, risk: &Risk, input: Input) -> Risk {
-    decide(context, &catalog(), risk.id, risk.version, input).await.unwrap()
+    decide(context, catalog(), risk.id, risk.version, input).await.unwrap()
 }

@@ -20,23 +20,25 @@ async fn a_done_task_lowers_the_level(database: TemporaryDatabase) {
     let risk = owned(&company.officer).await;
     // The level follows from the controls alone.
     let typed = app::risk::Input { vulnerability_rating: None, ..app::risk::Input::from(&risk.content) };
-    let risk = app::risk::edit(&company.officer, &catalog(), risk.id, risk.version, typed).await.unwrap();
+    let risk = app::risk::edit(&company.officer, catalog(), risk.id, risk.version, typed).await.unwrap();
     let risk = decided(&company.officer, &risk, Input { expected: None, ..reduce() }).await;
     assert_eq!(risk.analysis.level().value(), 9);
     let acceptance = Acceptance { reason: "計画どおり".into(), review_on: "2027-03-31".into() };
-    let risk = approve(&company.officer, &catalog(), risk.id, risk.version, acceptance).await.unwrap();
+    let risk = approve(&company.officer, catalog(), risk.id, risk.version, acceptance).await.unwrap();
     let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
-    let preview = preview_finish(&company.officer, &catalog(), risk.id, task).await.unwrap();
+    let preview = preview_finish(&company.officer, catalog(), risk.id, task).await.unwrap();
     assert_eq!((preview.level.value(), preview.then.value()), (9, 3));
     assert!(preview.control.unwrap().starts_with("7.9 "));
-    let doing = progress(&company.officer, &catalog(), risk.id, risk.version, task, TaskStatus::Doing, false).await.unwrap();
+    let doing =
+        progress(&company.officer, catalog(), risk.id, risk.version, task, TaskStatus::Doing, false).await.unwrap();
     assert_eq!(doing.analysis.level().value(), 9);
-    let done = progress(&company.officer, &catalog(), risk.id, doing.version, task, TaskStatus::Done, true).await.unwrap();
+    let done =
+        progress(&company.officer, catalog(), risk.id, doing.version, task, TaskStatus::Done, true).await.unwrap();
     assert_eq!(done.analysis.level().value(), 3);
     assert_eq!(done.approval(), ApprovalState::Approved, "work that bears fruit was approved with the plan");
     let task = &done.content.decision.as_ref().unwrap().tasks[0];
     assert_eq!((task.status, task.done_on.is_some()), (TaskStatus::Done, true));
-    let stale = progress(&company.officer, &catalog(), risk.id, risk.version, task.id, TaskStatus::Planned, false).await;
+    let stale = progress(&company.officer, catalog(), risk.id, risk.version, task.id, TaskStatus::Planned, false).await;
     assert!(matches!(stale, Err(Error::Stale)));
 }
 
@@ -57,9 +59,13 @@ async fn the_plan_is_narrowed(database: TemporaryDatabase) {
         page.tasks.iter().map(|task| task.what.clone()).collect::<Vec<_>>()
     };
     assert_eq!(found(Filter { overdue: true, ..Filter::default() }).await, ["持ち出しを許可制にする"]);
-    assert_eq!(found(Filter { mine: true, ..Filter::default() }).await, ["暗号の利用"]);
-    let january = Filter { from: Some(jiff::civil::date(2027, 1, 1)), to: Some(jiff::civil::date(2027, 1, 31)), ..Filter::default() };
-    assert_eq!(found(january).await, ["暗号の利用"]);
+    assert_eq!(found(Filter { mine: true, ..Filter::default() }).await, ["暗号の使用"]);
+    let january = Filter {
+        from: Some(jiff::civil::date(2027, 1, 1)),
+        to: Some(jiff::civil::date(2027, 1, 31)),
+        ..Filter::default()
+    };
+    assert_eq!(found(january).await, ["暗号の使用"]);
     assert!(found(Filter { status: Some(TaskStatus::Done), ..Filter::default() }).await.is_empty());
     let summary = task_summary(&company.officer).await.unwrap();
     assert_eq!((summary.open, summary.overdue, summary.mine), (2, 1, 1));
@@ -81,11 +87,12 @@ async fn who_was_asked_says_how_far_it_is(database: TemporaryDatabase) {
     let tasks = &risk.content.decision.as_ref().unwrap().tasks;
     let administrator = company.with_role(Role::SystemAdministrator, None);
     let at = risk.version;
-    let moved = progress(&administrator, &catalog(), risk.id, at, tasks[0].id, TaskStatus::Doing, false).await.unwrap();
-    let other = progress(&administrator, &catalog(), risk.id, moved.version, tasks[1].id, TaskStatus::Doing, false).await;
+    let moved = progress(&administrator, catalog(), risk.id, at, tasks[0].id, TaskStatus::Doing, false).await.unwrap();
+    let other =
+        progress(&administrator, catalog(), risk.id, moved.version, tasks[1].id, TaskStatus::Doing, false).await;
     assert!(matches!(other, Err(Error::Forbidden)), "not asked of this person");
     let stranger = as_account(&company.officer, AccountId::new(), Role::SystemAdministrator);
-    let foreign = progress(&stranger, &catalog(), risk.id, moved.version, tasks[0].id, TaskStatus::Done, true).await;
+    let foreign = progress(&stranger, catalog(), risk.id, moved.version, tasks[0].id, TaskStatus::Done, true).await;
     assert!(matches!(foreign, Err(Error::Forbidden)));
-    assert!(!find(&administrator, &catalog(), risk.id).await.unwrap().changeable);
+    assert!(!find(&administrator, catalog(), risk.id).await.unwrap().changeable);
 }

@@ -4,8 +4,8 @@ use assessment::{LineRating, Summary};
 use method::{Band, Medium};
 
 use super::super::Drafter;
-use crate::words::{heading, paragraph, table};
 use crate::heat_map::heat_map;
+use crate::words::{heading, paragraph, table};
 use crate::{Block, Cell, Column, Tone};
 
 impl Drafter<'_> {

@@ -38,7 +38,7 @@ test("an invited employee joins by the link, and may not see the register", asyn
   assert.match(await guest.textContent("main"), /権限がありません/);
   await check(guest);
   await guest.context().close();
-  for (const address of ["/people", "/departments", "/organization", "/organization/criteria"]) {
+  for (const address of ["/people", "/departments", "/organization", "/settings/criteria"]) {
     await page.goto(address);
     await check(page);
   }

@@ -74,7 +74,7 @@ async fn a_treatment_is_decided_with_its_mistakes_named() {
     let address = format!("/risks/{}/treatment", risk.id);
     let form = browser.get(&address).await;
     assert_eq!(form.status, StatusCode::OK, "{}", form.body);
-    for part in ["リスク低減", "提案の理由", "8.24 暗号の利用", "label=\"7 物理的管理策\"", "見本花子", "3件目を書く", "リスクレベル 6（高）"] {
+    for part in ["リスク低減", "提案の理由", "8.24 暗号の使用", "label=\"7 物理的管理策\"", "見本花子", "3件目を書く", "リスクレベル 6（高）"] {
         assert!(form.body.contains(part), "{part}");
     }
     let wrong = browser

@@ -18,7 +18,7 @@ pub(super) struct Address {
     /// `me`
     pub(super) who: String,
     /// How many tasks stand before the first.
-    skip: String,
+    pub(super) skip: String,
 }
 
 impl Address {

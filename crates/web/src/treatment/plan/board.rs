@@ -64,7 +64,7 @@ fn card(person: &Person, catalog: &Catalog, task: &PlannedTask, today: Date) -> 
             (words::due(task.due_on, task.status, today))
         }
         @if may_progress(person, task) {
-            div.actions { @for status in others(task.status) { (mover(task, status)) } }
+            div.actions { @for status in others(task.status) { (mover(task, *status)) } }
         }
     }
 }

@@ -138,7 +138,11 @@ impl Context {
         let Actor::Person { roles, read_only, .. } = &self.actor else { return Ok(Scope::Organization) };
         let reading = matches!(
             permission,
-            Permission::ReadAssets | Permission::ReadOrganization | Permission::ReadPeople | Permission::ReadAuditLog
+            Permission::ReadAssets
+                | Permission::ReadRisks
+                | Permission::ReadOrganization
+                | Permission::ReadPeople
+                | Permission::ReadAuditLog
         );
         if *read_only && !reading {
             return Err(Error::Forbidden);

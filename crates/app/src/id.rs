@@ -58,6 +58,12 @@ identifier! {
     PasskeyId;
     /// 情報資産
     AssetId;
+    /// リスク
+    RiskId;
+    /// A task of a treatment plan (対策の作業).
+    TaskId;
+    /// リスクアセスメント: a snapshot of all risks.
+    AssessmentId;
     /// An uploaded register that waits for a decision (取り込み).
     ImportId;
     /// Long work in the background.

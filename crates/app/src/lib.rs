@@ -7,6 +7,7 @@
 #![forbid(unsafe_code)]
 
 pub mod account;
+pub mod assessment;
 pub mod asset;
 pub mod audit_log;
 pub mod invitation;
@@ -14,8 +15,11 @@ pub mod job;
 pub mod mail;
 pub mod organization;
 pub mod people;
+pub mod risk;
 pub mod store;
+pub mod threat;
 pub mod token;
+pub mod treatment;
 
 mod clock;
 mod context;
@@ -28,7 +32,8 @@ pub use clock::{Clock, Instant};
 pub use context::{Actor, Channel, Context, Scope, Visitor};
 pub use error::{Error, FieldProblem, Result};
 pub use id::{
-    AccountId, AssetId, DepartmentId, ImportId, InvitationId, JobId, MembershipId, OrganizationId, PasskeyId, TokenId,
+    AccountId, AssessmentId, AssetId, DepartmentId, ImportId, InvitationId, JobId, MembershipId, OrganizationId,
+    PasskeyId, RiskId, TaskId, TokenId,
 };
 pub use permission::{Permission, Role};
 pub use secret::{Secret, SecretHash};

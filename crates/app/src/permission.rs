@@ -82,14 +82,22 @@ impl Role {
     /// What the role may do here, in a sentence for the person who gives it.
     pub const fn explanation(self) -> &'static str {
         match self {
-            Self::TopManagement => "会社の全体を見て、基本方針や組織の情報を決めます。",
-            Self::SecurityOfficer => "情報資産台帳、人と役割、記録まで、すべてを扱えます。",
-            Self::DepartmentManager => "自分の部署の情報資産だけを見て、直せます。",
-            Self::SystemAdministrator => "台帳と記録を見て、従業員などを招待できます。情報資産は変えられません。",
-            Self::TrainingOfficer => "台帳を見られます。変更はできません。",
-            Self::Auditor => "台帳と記録をすべて読めます。変更はできません。",
+            Self::TopManagement => {
+                "会社の全体を見て、基本方針や組織の情報を決めます。自分が所有者のリスクを承認します。"
+            }
+            Self::SecurityOfficer => "情報資産台帳、リスク、人と役割、記録まで、すべてを扱えます。",
+            Self::DepartmentManager => {
+                "自分の部署の情報資産とリスクだけを見て、直せます。自分が所有者のリスクを承認します。"
+            }
+            Self::SystemAdministrator => {
+                "台帳、リスク、記録を見て、従業員などを招待できます。自分に頼まれた対策の進み具合を書けます。"
+            }
+            Self::TrainingOfficer => "台帳とリスクを見られます。変更はできません。",
+            Self::Auditor => "台帳、リスク、記録をすべて読めます。変更はできません。",
             Self::Employee => "自分あてのお知らせとアカウントだけを使います。台帳は見られません。",
-            Self::Consultant => "社外の支援者です。台帳と会社の状況を見て、直せます。人の管理はできません。",
+            Self::Consultant => {
+                "社外の支援者です。台帳、リスク、会社の状況を見て、直せます。人の管理と承認はできません。"
+            }
         }
     }
 
@@ -106,24 +114,51 @@ impl Role {
             Self::TopManagement => {
                 matches!(
                     permission,
-                    P::ReadAssets | P::ReadOrganization | P::EditOrganization | P::ReadPeople | P::ReadAuditLog
+                    P::ReadAssets
+                        | P::ReadRisks
+                        | P::AcceptRisk
+                        | P::ReadOrganization
+                        | P::EditOrganization
+                        | P::ReadPeople
+                        | P::ReadAuditLog
                 )
             }
-            Self::DepartmentManager => {
-                matches!(permission, P::ReadAssets | P::EditAssets | P::ReadOrganization | P::UseApi)
-            }
+            Self::DepartmentManager => matches!(
+                permission,
+                P::ReadAssets
+                    | P::EditAssets
+                    | P::ReadRisks
+                    | P::EditRisks
+                    | P::AcceptRisk
+                    | P::ReadOrganization
+                    | P::UseApi
+            ),
             Self::SystemAdministrator => matches!(
                 permission,
-                P::ReadAssets | P::ReadOrganization | P::ReadPeople | P::ManagePeople | P::ReadAuditLog | P::UseApi
+                P::ReadAssets
+                    | P::ReadRisks
+                    | P::ReadOrganization
+                    | P::ReadPeople
+                    | P::ManagePeople
+                    | P::ReadAuditLog
+                    | P::UseApi
             ),
-            Self::TrainingOfficer => matches!(permission, P::ReadAssets | P::ReadOrganization),
-            Self::Auditor => {
-                matches!(permission, P::ReadAssets | P::ReadOrganization | P::ReadPeople | P::ReadAuditLog)
-            }
+            Self::TrainingOfficer => matches!(permission, P::ReadAssets | P::ReadRisks | P::ReadOrganization),
+            Self::Auditor => matches!(
+                permission,
+                P::ReadAssets | P::ReadRisks | P::ReadOrganization | P::ReadPeople | P::ReadAuditLog
+            ),
             Self::Employee => false,
             Self::Consultant => matches!(
                 permission,
-                P::ReadAssets | P::EditAssets | P::ImportAssets | P::ReadOrganization | P::EditOrganization | P::UseApi
+                P::ReadAssets
+                    | P::EditAssets
+                    | P::ImportAssets
+                    | P::ReadRisks
+                    | P::EditRisks
+                    | P::ReadOrganization
+                    | P::EditOrganization
+                    | P::UseApi
             ),
         }
     }
@@ -138,6 +173,12 @@ pub enum Permission {
     EditAssets,
     /// Bring a whole register in.
     ImportAssets,
+    /// See risks, treatments and assessments.
+    ReadRisks,
+    /// Identify, analyse and treat risks, take assessments.
+    EditRisks,
+    /// Approve treatments and residual risks that one owns (リスク所有者).
+    AcceptRisk,
     /// See the organization's profile and departments.
     ReadOrganization,
     /// Change the organization's profile, departments and risk criteria.
@@ -156,10 +197,13 @@ pub enum Permission {
 
 impl Permission {
     /// All, for tests that hold every role against every permission.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::ReadAssets,
         Self::EditAssets,
         Self::ImportAssets,
+        Self::ReadRisks,
+        Self::EditRisks,
+        Self::AcceptRisk,
         Self::ReadOrganization,
         Self::EditOrganization,
         Self::ReadPeople,

@@ -22,17 +22,23 @@ const fn vulnerability_words(rating: Rating) -> &'static str {
     }
 }
 
+/// Why a likelihood is what it is: 「いつ起きてもおかしくない脅威に、一部しか対策がないため」, with 仮定 for
+/// each of the two ratings (起こりやすさ, つけ込みやすさ) that nobody has said yet.
+pub fn likelihood_reason(threat: Rating, vulnerability: Rating, assumed: (bool, bool)) -> String {
+    let because = format!("{}に、{}", threat_words(threat), vulnerability_words(vulnerability));
+    match assumed {
+        (false, false) => because,
+        (true, false) => format!("{because}。起こりやすさは仮定"),
+        (false, true) => format!("{because}。対策の状況は仮定"),
+        (true, true) => format!("{because}。起こりやすさと対策の状況は仮定"),
+    }
+}
+
 impl LineRating<'_> {
-    /// Why this likelihood: 「いつ起きてもおかしくない脅威に、一部しか対策がないため」, with 仮定 where
-    /// nobody has said it yet.
+    /// Why this likelihood: see [`likelihood_reason`].
     pub fn explanation(&self) -> String {
-        let because = format!("{}に、{}", threat_words(self.threat), vulnerability_words(self.vulnerability));
-        match (self.threat_by.is_assumed(), self.vulnerability_by.is_assumed()) {
-            (false, false) => because,
-            (true, false) => format!("{because}。起こりやすさは仮定"),
-            (false, true) => format!("{because}。対策の状況は仮定"),
-            (true, true) => format!("{because}。起こりやすさと対策の状況は仮定"),
-        }
+        let assumed = (self.threat_by.is_assumed(), self.vulnerability_by.is_assumed());
+        likelihood_reason(self.threat, self.vulnerability, assumed)
     }
 
     /// The relation of a risk of this line in that band: within the criteria it is accepted (case 4).

@@ -12,5 +12,6 @@ mod line_rating;
 mod summary;
 
 pub use assessor::{AssessedAsset, Assessor, LikelihoodSource, Risk};
+pub use explanation::likelihood_reason;
 pub use line_rating::{LineRating, RatedBy, StatedThreat, UnmatchedThreat};
 pub use summary::{HeatMap, Summary};

@@ -33,7 +33,7 @@ pub enum RatedBy {
     StatedForLine,
     /// The sheet says it of the medium (its highest line).
     StatedForMedium,
-    /// The company's profile: how far the measures are in place.
+    /// The company's profile: how likely it says the line is, how far the measures are in place.
     Profile,
     /// The profile answers only some of the measures.
     ProfileInPart,
@@ -99,10 +99,11 @@ pub(crate) fn rate<'a>(
             }
         }
         let of_medium = stated.iter().filter(|threat| threat.medium == line.medium).map(|threat| threat.rating).max();
-        let (threat, threat_by) = match (own, of_medium) {
-            (Some(rating), _) => (rating, RatedBy::StatedForLine),
-            (None, Some(rating)) => (rating, RatedBy::StatedForMedium),
-            (None, None) => (line.rating, RatedBy::Assumed),
+        let (threat, threat_by) = match (own, profile.threat(&line.id), of_medium) {
+            (Some(rating), _, _) => (rating, RatedBy::StatedForLine),
+            (None, Some(rating), _) => (rating, RatedBy::Profile),
+            (None, None, Some(rating)) => (rating, RatedBy::StatedForMedium),
+            (None, None, None) => (line.rating, RatedBy::Assumed),
         };
         let (vulnerability, vulnerability_by) = vulnerability(profile, &line.measures);
         let likelihood = likelihood(threat, vulnerability);

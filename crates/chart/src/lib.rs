@@ -3,7 +3,11 @@
 #![forbid(unsafe_code)]
 
 mod heat_map;
+mod relation;
 mod svg;
+mod trend;
 
 pub use heat_map::{HeatMapBand, HeatMapCell, HeatMapData, heat_map};
+pub use relation::{LayerState, RelationData, RelationLayer, relation, relation_on_phone};
 pub use svg::thousands;
+pub use trend::{TrendPoint, trend};

@@ -49,6 +49,28 @@ pub(crate) fn width(words: &str, size: f64) -> f64 {
     shares.sum::<f64>() * size
 }
 
+/// Words in at most `most` lines of that width; the last one ends with 「…」 where words are left over.
+pub(crate) fn wrapped(words: &str, size: f64, room: f64, most: usize) -> Vec<String> {
+    let mut lines: Vec<String> = vec![String::new()];
+    for character in words.chars() {
+        let line = lines.last().map_or("", String::as_str);
+        if width(line, size) + width(character.encode_utf8(&mut [0; 4]), size) > room && !line.is_empty() {
+            lines.push(String::new());
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push(character);
+        }
+    }
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.pop();
+            last.push('…');
+        }
+    }
+    lines
+}
+
 /// Words in one line.
 pub(crate) struct Line<'a> {
     pub(crate) words: &'a str,

@@ -7,10 +7,17 @@
 #![forbid(unsafe_code)]
 
 mod draft;
+mod heat_map;
+mod report;
 mod texts;
 mod tree;
+mod words;
 
 pub use draft::{DraftError, Drafted, Drafter, OpenBlank};
+pub use report::{
+    AssessmentReport, Moves, ReportFront, ReportedRisk, ReportedTask, RiskList, TreatmentPlan, assessment_report,
+    risk_list, treatment_plan,
+};
 pub use tree::{
     Align, Article, BlankMark, BlankState, Block, Cell, Column, Document, Figure, FrontMatter, Inline, Note, Table,
     Text, Tone,

@@ -12,22 +12,28 @@ pub mod static_files;
 
 mod account;
 mod api;
+mod assessment;
 mod asset;
 mod asset_import;
 mod audit_log;
+mod download;
 mod failure;
 mod home;
 mod job;
 mod organization;
 mod people;
+mod risk;
 mod routes;
 mod server;
 mod setup;
 mod sign_in;
 mod state;
+mod threat;
 mod token;
+mod treatment;
 
 pub use api::api_description;
+pub use download::Renderers;
 pub use failure::Failure;
 pub use server::router;
 pub use state::{Settings, State};

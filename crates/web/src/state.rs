@@ -7,6 +7,9 @@ use app::mail::Mailer;
 use app::store::Store;
 use catalog::Catalog;
 
+use crate::Renderers;
+use crate::download::Rendering;
+
 /// How the application is reached.
 #[derive(Debug, Clone, Default)]
 pub struct Settings {
@@ -37,17 +40,26 @@ pub struct State {
     pub settings: Arc<Settings>,
     /// The way out for mail.
     pub mailer: Mailer,
+    /// The way out for documents.
+    pub(crate) rendering: Rendering,
 }
 
 impl State {
     /// The state of a server.
     pub fn new(store: Store, clock: Clock, catalog: Catalog, settings: Settings) -> Self {
-        Self { store, clock, catalog: Arc::new(catalog), settings: Arc::new(settings), mailer: Mailer::None }
+        let (catalog, settings) = (Arc::new(catalog), Arc::new(settings));
+        Self { store, clock, catalog, settings, mailer: Mailer::None, rendering: Rendering::new(None) }
     }
 
     /// The same with a way out for mail; without one, nothing is mailed.
     #[must_use]
     pub fn with_mailer(self, mailer: Mailer) -> Self {
         Self { mailer, ..self }
+    }
+
+    /// The same with what writes documents; without it, none can be downloaded.
+    #[must_use]
+    pub fn with_renderers(self, renderers: Arc<dyn Renderers>) -> Self {
+        Self { rendering: Rendering::new(Some(renderers)), ..self }
     }
 }

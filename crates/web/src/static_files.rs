@@ -28,6 +28,9 @@ const STYLE: &str = concat!(
     include_str!("static/css/account.css"),
     include_str!("static/css/asset.css"),
     include_str!("static/css/asset_import.css"),
+    include_str!("static/css/assessment.css"),
+    include_str!("static/css/treatment.css"),
+    include_str!("static/css/risk.css"),
     include_str!("static/css/print.css"),
 );
 

@@ -3,13 +3,11 @@
 use jiff::civil::Date;
 use jiff::{Span, tz::Offset};
 use method::{Medium, Rating};
-use sea_orm::sea_query::{Expr, ExprTrait, Func};
 use sea_orm::{ColumnTrait, Condition};
 use serde::{Deserialize, Serialize};
 
 use super::keys;
 use super::row::asset::{Column, NO_REVIEW};
-use crate::store::Engine;
 use crate::{Context, DepartmentId, Scope};
 
 /// Which assets are looked for; the default is all.
@@ -85,13 +83,13 @@ impl Filter {
     }
 
     /// The assets of the organization that lie within `scope` and are looked for.
-    pub(super) fn condition(&self, context: &Context, scope: &Scope) -> Condition {
+    pub(crate) fn condition(&self, context: &Context, scope: &Scope) -> Condition {
         let mut all = Condition::all().add(Column::OrganizationId.eq(context.organization.0));
         if let Scope::Departments(own) = scope {
             all = all.add(Column::DepartmentId.is_in(own.iter().map(|department| department.0)));
         }
         for word in keys::words(&self.search) {
-            all = all.add(position_of(context, &word).gt(0));
+            all = all.add(keys::position_of(context, Column::Search, &word));
         }
         if let Some(department) = self.department {
             all = all.add(Column::DepartmentId.eq(department.0));
@@ -118,14 +116,4 @@ impl Filter {
             None => all,
         }
     }
-}
-
-/// Where the word stands in what is searched; 0 where it does not. Several times quicker than LIKE, and
-/// without signs of its own.
-fn position_of(context: &Context, word: &str) -> Expr {
-    let function = match context.store().engine() {
-        Engine::Sqlite => "instr",
-        Engine::Postgres => "strpos",
-    };
-    Func::cust(function).arg(Expr::col(Column::Search)).arg(word).into()
 }

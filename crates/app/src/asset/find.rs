@@ -1,6 +1,6 @@
 //! One asset.
 
-use sea_orm::{ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
 use super::access::Access;
 use super::{Asset, Departments, row};
@@ -36,4 +36,28 @@ pub(crate) async fn read(connection: &impl ConnectionTrait, context: &Context, i
         .one(connection)
         .await?;
     row.map(Asset::try_from).transpose()
+}
+
+/// The assets of those ids that exist, as they are stored, whoever asks.
+pub(crate) async fn read_many(
+    connection: &impl ConnectionTrait,
+    context: &Context,
+    ids: impl IntoIterator<Item = AssetId>,
+) -> Result<Vec<Asset>> {
+    let mut ids: Vec<_> = ids.into_iter().map(|id| id.0).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let mut assets = Vec::with_capacity(ids.len());
+    for ids in ids.chunks(super::write::ROWS) {
+        let rows = row::asset::Entity::find()
+            .filter(row::asset::Column::OrganizationId.eq(context.organization.0))
+            .filter(row::asset::Column::Id.is_in(ids.iter().copied()))
+            .into_partial_model::<row::asset::Stored>()
+            .all(connection)
+            .await?;
+        for row in rows {
+            assets.push(Asset::try_from(row)?);
+        }
+    }
+    Ok(assets)
 }

@@ -2,8 +2,12 @@
 
 use japanese::{matching_key, reading_sort_key, to_hiragana};
 
+use sea_orm::sea_query::{Expr, ExprTrait, Func};
+
 use super::Content;
 use super::row::asset::NO_REVIEW;
+use crate::Context;
+use crate::store::Engine;
 
 /// What stands between the parts of `asset.search`: no key holds white space, so nothing is found across.
 const BETWEEN: &str = "\n";
@@ -28,11 +32,20 @@ pub(super) fn search(content: &Content) -> String {
 }
 
 /// The words that a person looks for, each as a key: all of them must be found.
-pub(super) fn words(search: &str) -> Vec<String> {
+pub(crate) fn words(search: &str) -> Vec<String> {
     search.split_whitespace().map(word).filter(|word| !word.is_empty()).take(10).collect()
 }
 
 /// One key for キーボード, ｷｰﾎﾞｰﾄﾞ and きーぼーど.
-fn word(text: &str) -> String {
+pub(crate) fn word(text: &str) -> String {
     to_hiragana(&matching_key(text))
+}
+
+/// Whether the column holds the word. Several times quicker than LIKE, and without signs of its own.
+pub(crate) fn position_of(context: &Context, column: impl sea_orm::ColumnTrait, word: &str) -> Expr {
+    let function = match context.store().engine() {
+        Engine::Sqlite => "instr",
+        Engine::Postgres => "strpos",
+    };
+    Expr::from(Func::cust(function).arg(Expr::col(column)).arg(word)).gt(0)
 }

@@ -19,7 +19,7 @@ mod find;
 mod history;
 pub mod import;
 mod input;
-mod keys;
+pub(crate) mod keys;
 mod list;
 #[cfg(test)]
 mod plan;
@@ -41,8 +41,8 @@ pub use edit_many::{Changes, Edited, edit_many};
 pub use export::{Workbook, export, export_csv};
 pub use field::{Difference, Field, differences};
 pub use filter::{Filter, Review, today};
-pub(crate) use find::read;
 pub use find::{Found, find};
+pub(crate) use find::{read, read_many};
 pub use history::{Change, History, history, version};
 pub use input::Input;
 pub use list::{MOST, Order, Page, Place, Query, Sort, Total, list};

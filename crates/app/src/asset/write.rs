@@ -7,6 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, 
 use super::row::asset::{Column, Entity as Row, Stored};
 use super::{Asset, Content, Snapshot, convert, department, register};
 use crate::audit_log::{self, Change, Entity, Event};
+use crate::risk::follow;
 use crate::store::Transaction;
 use crate::{AssetId, Context, Result};
 
@@ -90,6 +91,7 @@ pub(crate) async fn update_many(
     }
     for (before, after) in before.chunks(ROWS).zip(updated.chunks(ROWS)) {
         put(transaction, context, after).await?;
+        follow::assets_changed(transaction, context, after).await?;
         let pairs = before.iter().zip(after).map(|(before, after)| (Some(before), Some(after)));
         record(transaction, context, Event::Changed, pairs, undoes).await?;
     }
@@ -105,6 +107,7 @@ pub(crate) async fn remove_many(
 ) -> Result<()> {
     let mut register = register::lock(transaction, context).await?;
     for assets in assets.chunks(ROWS) {
+        follow::assets_removed(transaction, context, assets, undoes).await?;
         let deleted = Row::delete_many()
             .filter(Column::OrganizationId.eq(context.organization.0))
             .filter(Column::Id.is_in(assets.iter().map(|asset| asset.id.0)))

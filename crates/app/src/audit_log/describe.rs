@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::{Entity, labels};
 use crate::asset::{self, Field, Snapshot};
-use crate::organization::{criteria_in_words, read_criteria};
+use crate::organization::{USUAL_REPEAT, criteria_in_words, read_criteria};
 use crate::token::TokenScope;
 use crate::{Instant, Role};
 
@@ -47,6 +47,11 @@ pub(super) fn describe(
         && let (Ok(before), Ok(after)) = (snapshot(before), snapshot(after))
     {
         return assets(before, after);
+    }
+    if entity == Entity::Risk
+        && let Some(changes) = crate::risk::describe(catalog, before, after)
+    {
+        return changes;
     }
     let mut keys: Vec<&String> =
         [before, after].into_iter().flatten().filter_map(Value::as_object).flat_map(|object| object.keys()).collect();
@@ -155,9 +160,13 @@ fn in_words(names: &Names, entity: Entity, key: &str, value: &Value) -> String {
         Value::Array(values) => {
             values.iter().map(|value| in_words(names, entity, key, value)).collect::<Vec<_>>().join("、")
         }
-        Value::Object(_) if key == "criteria" => {
-            read_criteria(value).map_or_else(|_| value.to_string(), |criteria| criteria_in_words(&criteria))
-        }
+        Value::Object(_) if key == "criteria" => read_criteria(value).map_or_else(
+            |_| value.to_string(),
+            |(criteria, months)| match months {
+                USUAL_REPEAT => criteria_in_words(&criteria),
+                months => format!("{}。アセスメントは{months}か月ごと", criteria_in_words(&criteria)),
+            },
+        ),
         Value::Object(fields) => {
             let fields = fields.iter().map(|(key, value)| (key, in_words(names, entity, key, value)));
             let filled = fields.filter(|(_, value)| !value.is_empty());

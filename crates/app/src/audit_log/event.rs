@@ -25,13 +25,17 @@ pub enum Entity {
     Asset,
     /// 取り込み
     Import,
+    /// リスク, with its treatment.
+    Risk,
+    /// リスクアセスメント
+    Assessment,
     /// 記録: this log itself.
     AuditLog,
 }
 
 impl Entity {
     /// All, for filters.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Organization,
         Self::Department,
         Self::Account,
@@ -40,6 +44,8 @@ impl Entity {
         Self::Token,
         Self::Asset,
         Self::Import,
+        Self::Risk,
+        Self::Assessment,
         Self::AuditLog,
     ];
 
@@ -54,6 +60,8 @@ impl Entity {
             Self::Token => "token",
             Self::Asset => "asset",
             Self::Import => "import",
+            Self::Risk => "risk",
+            Self::Assessment => "assessment",
             Self::AuditLog => "audit-log",
         }
     }
@@ -74,6 +82,8 @@ impl Entity {
             Self::Token => "APIトークン",
             Self::Asset => "情報資産",
             Self::Import => "取り込み",
+            Self::Risk => "リスク",
+            Self::Assessment => "リスクアセスメント",
             Self::AuditLog => "記録",
         }
     }
@@ -96,6 +106,8 @@ pub enum Event {
     CredentialsChanged,
     /// An invitation was accepted.
     Accepted,
+    /// A treatment and what remains of its risk were approved.
+    Approved,
     /// A register was brought in.
     Imported,
     /// Something was written out to a file.
@@ -104,7 +116,7 @@ pub enum Event {
 
 impl Event {
     /// All, for filters.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Created,
         Self::Changed,
         Self::Removed,
@@ -112,6 +124,7 @@ impl Event {
         Self::SignedOut,
         Self::CredentialsChanged,
         Self::Accepted,
+        Self::Approved,
         Self::Imported,
         Self::Exported,
     ];
@@ -126,6 +139,7 @@ impl Event {
             Self::SignedOut => "signed-out",
             Self::CredentialsChanged => "credentials-changed",
             Self::Accepted => "accepted",
+            Self::Approved => "approved",
             Self::Imported => "imported",
             Self::Exported => "exported",
         }
@@ -146,6 +160,7 @@ impl Event {
             Self::SignedOut => "サインアウト",
             Self::CredentialsChanged => "サインインの方法の変更",
             Self::Accepted => "招待の受け入れ",
+            Self::Approved => "承認",
             Self::Imported => "取り込み",
             Self::Exported => "書き出し",
         }

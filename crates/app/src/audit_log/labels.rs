@@ -47,6 +47,16 @@ const ASSET: &[Label] = &[
     ("personal_data", "個人情報"),
     ("review", "見直し"),
 ];
+/// What an export of risks tells; a risk's own fields are put into words by `risk::describe`.
+const RISK: &[Label] = &[("document", "文書"), ("format", "形式"), ("count", "件数"), ("filter", "条件")];
+const ASSESSMENT: &[Label] = &[
+    ("name", "名前"),
+    ("made_on", "評価日"),
+    ("criteria", "リスク基準"),
+    ("count", "リスクの件数"),
+    ("document", "文書"),
+    ("format", "形式"),
+];
 const AUDIT_LOG: &[Label] = &[("records", "件数"), ("format", "形式")];
 
 /// Keys that say nothing to people: identifiers, counters, what the log itself tells.
@@ -61,6 +71,8 @@ fn labels(entity: Entity) -> &'static [Label] {
         Entity::Invitation => INVITATION,
         Entity::Token => TOKEN,
         Entity::Import => IMPORT,
+        Entity::Risk => RISK,
+        Entity::Assessment => ASSESSMENT,
         Entity::AuditLog => AUDIT_LOG,
         Entity::Asset => ASSET,
     }

@@ -10,8 +10,9 @@ use super::row::record;
 use super::undoing::{Overtaken, Target, overtaken};
 use crate::asset::{self, Snapshot};
 use crate::organization::{self, department};
+use crate::risk::{self, Knowledge};
 use crate::store::Transaction;
-use crate::{AssetId, Context, DepartmentId, Error, MembershipId, Permission, Result, people};
+use crate::{AssetId, Context, DepartmentId, Error, MembershipId, Permission, Result, RiskId, people};
 
 /// Differences named where a record cannot be undone.
 const NAMED: usize = 3;
@@ -35,6 +36,7 @@ pub async fn undo(context: &Context, catalog: &Catalog, sequence: i64) -> Result
                 Target::Department => work.department(&row).await,
                 Target::Membership => work.membership(&row).await,
                 Target::Import => work.import(&row).await,
+                Target::Risk => work.risk(&row).await,
             }
         })
         .await
@@ -52,7 +54,44 @@ impl Work<'_> {
         let present = Value::Object(organization::present(self.transaction, self.context).await?);
         self.require_as_left(row, Some(&present)).await?;
         let before = read(row.before.as_deref())?.ok_or_else(|| Error::internal("a change without a state before"))?;
-        organization::restore(self.transaction, self.context, &before, row.sequence).await
+        let now = organization::restore(self.transaction, self.context, &before, row.sequence).await?;
+        risk::follow::answers_changed(self.transaction, self.context, self.catalog, &now).await
+    }
+
+    async fn risk(&self, row: &record::Model) -> Result<()> {
+        let knowledge = Knowledge::read(self.transaction, self.context, self.catalog).await?;
+        let id = RiskId(row.entity_id);
+        let present = risk::write::lock(self.transaction, self.context, &knowledge, id).await?;
+        let present = present.map(|risk| serde_json::to_value(&risk.content)).transpose()?;
+        self.require_as_left(row, present.as_ref()).await?;
+        self.restore_risk(&knowledge, row, row.sequence).await
+    }
+
+    async fn restore_risk(&self, knowledge: &Knowledge<'_>, row: &record::Model, undoes: i64) -> Result<()> {
+        let content = row.before.as_deref().map(serde_json::from_str).transpose()?;
+        risk::restore(self.transaction, self.context, knowledge, RiskId(row.entity_id), content, undoes).await
+    }
+
+    /// The risks that went with an asset come back with it.
+    async fn risks_of(&self, removed: &record::Model) -> Result<()> {
+        let knowledge = Knowledge::read(self.transaction, self.context, self.catalog).await?;
+        let rows = record::Entity::find()
+            .filter(record::Column::OrganizationId.eq(self.context.organization.0))
+            .filter(record::Column::RequestId.eq(removed.request_id))
+            .filter(record::Column::Entity.eq(Entity::Risk.id()))
+            .filter(record::Column::Event.eq(Event::Removed.id()))
+            .order_by_asc(record::Column::Sequence)
+            .all(self.transaction)
+            .await?;
+        for row in rows {
+            let content: Option<risk::Content> = row.before.as_deref().map(serde_json::from_str).transpose()?;
+            let of_asset = content.is_some_and(|content| content.subject.asset() == Some(AssetId(removed.entity_id)));
+            let id = RiskId(row.entity_id);
+            if of_asset && risk::write::lock(self.transaction, self.context, &knowledge, id).await?.is_none() {
+                self.restore_risk(&knowledge, &row, row.sequence).await?;
+            }
+        }
+        Ok(())
     }
 
     async fn department(&self, row: &record::Model) -> Result<()> {
@@ -81,7 +120,8 @@ impl Work<'_> {
         let present = asset::write::lock_many(self.transaction, self.context, &[id]).await?.pop();
         let present = present.map(|asset| serde_json::to_value(Snapshot::from(&asset))).transpose()?;
         self.require_as_left(row, present.as_ref()).await?;
-        self.set_back(row).await
+        self.set_back(row).await?;
+        if row.after.is_none() { self.risks_of(row).await } else { Ok(()) }
     }
 
     pub(super) async fn set_back(&self, row: &record::Model) -> Result<()> {

@@ -9,7 +9,7 @@ use super::find::read;
 use super::row::record;
 use super::{Entity, Event, FieldChange};
 use crate::asset::Snapshot;
-use crate::{AssetId, Context, DepartmentId, MembershipId, Result, asset, organization, people};
+use crate::{AssetId, Context, DepartmentId, MembershipId, Result, RiskId, asset, organization, people, risk};
 
 /// Later records of the same thing that are named.
 const LATER: u64 = 5;
@@ -58,6 +58,7 @@ pub(super) enum Target {
     Department,
     Membership,
     Import,
+    Risk,
 }
 
 impl Target {
@@ -70,6 +71,16 @@ impl Target {
             (Some(T::Department), Some(E::Created | E::Changed | E::Removed)) => Ok(Self::Department),
             (Some(T::Membership), Some(E::Created | E::Removed)) => Ok(Self::Membership),
             (Some(T::Import), Some(E::Imported | E::Removed)) => Ok(Self::Import),
+            (Some(T::Risk), Some(E::Created | E::Changed | E::Removed)) => Ok(Self::Risk),
+            (Some(T::Risk), Some(E::Approved)) => {
+                Err("承認は、ここからは取り消せません。リスクの画面で、リスク所有者が差し戻してください。")
+            }
+            (Some(T::Assessment), Some(E::Removed)) => {
+                Err("消したアセスメントは戻せません。今のリスクから、新しいアセスメントを作ってください。")
+            }
+            (Some(T::Assessment), _) => {
+                Err("アセスメントの記録は、取り消せません。アセスメントの画面で消してください。")
+            }
             (Some(T::Organization), _) => Err("組織を作った記録と消した記録は、取り消せません。"),
             (Some(T::Invitation), _) => {
                 Err("招待は、ここからは取り消せません。「人と役割」の画面で取り消すか、送り直してください。")
@@ -116,6 +127,11 @@ pub(super) async fn of(
             let held = people::is_held(context.reader(), context, MembershipId(row.entity_id)).await?;
             let known = row.after.as_deref().or(row.before.as_deref());
             if held { read(known)? } else { None }
+        }
+        Target::Risk => {
+            let knowledge = risk::Knowledge::read(context.reader(), context, catalog).await?;
+            let found = risk::read(context.reader(), context, &knowledge, RiskId(row.entity_id)).await?;
+            found.map(|risk| serde_json::to_value(&risk.content)).transpose()?
         }
         Target::Organization => {
             let now = organization::row::organization::Entity::find_by_id(context.organization.0);

@@ -9,6 +9,10 @@ use crate::{Context, Error, Permission, Result};
 
 /// The name of criteria of the organization's own.
 const OWN: &str = "自社";
+/// After how many months risks are assessed anew, until somebody says otherwise.
+pub(crate) const USUAL_REPEAT: u8 = 12;
+/// The most months between two assessments.
+pub const LONGEST_REPEAT: u8 = 36;
 
 /// Criteria to choose from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +42,11 @@ impl CriteriaChoice {
         }
     }
 
-    fn criteria(self) -> Result<RiskCriteria> {
+    /// The criteria that it stands for.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] (`medium`) for own bands out of order.
+    pub fn criteria(self) -> Result<RiskCriteria> {
         match self {
             Self::Tokyo => Ok(RiskCriteria::tokyo()),
             Self::Ipa => Ok(RiskCriteria::ipa()),
@@ -56,16 +64,34 @@ impl CriteriaChoice {
 /// banded by them from then on.
 ///
 /// # Errors
-/// [`Error::Forbidden`] without [`Permission::EditOrganization`]; [`Error::Invalid`] (`medium`) for own
-/// criteria out of order; [`Error::Stale`].
+/// Those of [`set_criteria`].
 pub async fn choose_criteria(context: &Context, choice: CriteriaChoice, version: i64) -> Result<Organization> {
+    set_criteria(context, choice, None, version).await
+}
+
+/// The same together with `repeat`: after how many months risks are assessed anew; `None` leaves it.
+///
+/// # Errors
+/// [`Error::Forbidden`] without [`Permission::EditOrganization`]; [`Error::Invalid`] (`medium`) for own
+/// criteria out of order, (`repeat`) for an interval out of 1..=[`LONGEST_REPEAT`]; [`Error::Stale`].
+pub async fn set_criteria(
+    context: &Context,
+    choice: CriteriaChoice,
+    repeat: Option<u8>,
+    version: i64,
+) -> Result<Organization> {
     context.require(Permission::EditOrganization)?;
     let criteria = choice.criteria()?;
+    if repeat.is_some_and(|months| !(1..=LONGEST_REPEAT).contains(&months)) {
+        let message = format!("『アセスメントをくり返す間隔』を1〜{LONGEST_REPEAT}か月で選んでください。");
+        return Err(Error::invalid("repeat", message));
+    }
     context
         .transaction(async |transaction| {
             let old = lock(transaction, context).await?;
             save::require_version(&old, version)?;
-            let new = Organization { criteria: criteria.clone(), ..old.clone() };
+            let repeat_months = repeat.unwrap_or(old.repeat_months);
+            let new = Organization { criteria: criteria.clone(), repeat_months, ..old.clone() };
             save::save(transaction, context, &old, new, None).await
         })
         .await
@@ -87,27 +113,42 @@ struct StoredCriteria {
     name: String,
     high: u8,
     medium: u8,
+    /// After how many months risks are assessed anew; rows of before have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    repeat: Option<u8>,
 }
 
 impl StoredCriteria {
-    fn read(self) -> Result<RiskCriteria> {
-        RiskCriteria::own(&self.name, self.high, self.medium).map_err(|error| Error::internal(error.to_string()))
+    fn of(criteria: &RiskCriteria, repeat: Option<u8>) -> Self {
+        let (high, medium) = (criteria.high_from(), criteria.medium_from());
+        Self { name: criteria.name().to_owned(), high, medium, repeat }
+    }
+
+    fn read(self) -> Result<(RiskCriteria, u8)> {
+        let criteria = RiskCriteria::own(&self.name, self.high, self.medium);
+        let criteria = criteria.map_err(|error| Error::internal(error.to_string()))?;
+        Ok((criteria, self.repeat.unwrap_or(USUAL_REPEAT)))
     }
 }
 
-/// As they are stored.
-pub(super) fn criteria_text(criteria: &RiskCriteria) -> Result<String> {
-    let stored =
-        StoredCriteria { name: criteria.name().to_owned(), high: criteria.high_from(), medium: criteria.medium_from() };
-    Ok(serde_json::to_string(&stored)?)
+/// As they are stored with an assessment.
+pub(crate) fn criteria_text(criteria: &RiskCriteria) -> Result<String> {
+    Ok(serde_json::to_string(&StoredCriteria::of(criteria, None))?)
 }
 
-/// From what was stored.
-pub(super) fn parse_criteria(text: &str) -> Result<RiskCriteria> {
+/// As an organization's are stored, with the interval of its assessments where it is not the usual one.
+pub(crate) fn organization_criteria_text(organization: &Organization) -> Result<String> {
+    let months = organization.repeat_months;
+    let repeat = (months != USUAL_REPEAT).then_some(months);
+    Ok(serde_json::to_string(&StoredCriteria::of(&organization.criteria, repeat))?)
+}
+
+/// From what was stored: the criteria, and the interval of assessments in months.
+pub(crate) fn parse_criteria(text: &str) -> Result<(RiskCriteria, u8)> {
     serde_json::from_str::<StoredCriteria>(text)?.read()
 }
 
 /// From a snapshot of the audit log.
-pub(crate) fn read_criteria(snapshot: &Value) -> Result<RiskCriteria> {
+pub(crate) fn read_criteria(snapshot: &Value) -> Result<(RiskCriteria, u8)> {
     serde_json::from_value::<StoredCriteria>(snapshot.clone())?.read()
 }

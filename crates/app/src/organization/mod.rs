@@ -17,9 +17,8 @@ mod save;
 use method::RiskCriteria;
 
 pub use add::add;
-use criteria::criteria_text;
-pub(crate) use criteria::read_criteria;
-pub use criteria::{CriteriaChoice, choose_criteria, criteria_in_words};
+pub use criteria::{CriteriaChoice, LONGEST_REPEAT, choose_criteria, criteria_in_words, set_criteria};
+pub(crate) use criteria::{USUAL_REPEAT, criteria_text, organization_criteria_text, parse_criteria, read_criteria};
 pub use establish::{Establishment, FirstPerson, establish, is_first_run};
 pub(crate) use find::lock;
 pub use find::{all, find};
@@ -44,6 +43,8 @@ pub struct Organization {
     pub profile: String,
     /// リスク基準
     pub criteria: RiskCriteria,
+    /// After how many months risks are assessed anew, 1..=[`LONGEST_REPEAT`].
+    pub repeat_months: u8,
     /// Whether it is the sample company, marked on every screen.
     pub sample: bool,
     /// Counts changes.
@@ -54,12 +55,13 @@ impl TryFrom<row::organization::Model> for Organization {
     type Error = Error;
 
     fn try_from(row: row::organization::Model) -> Result<Self, Error> {
-        let criteria = criteria::parse_criteria(&row.criteria)?;
+        let (criteria, repeat_months) = parse_criteria(&row.criteria)?;
         Ok(Self {
             id: OrganizationId(row.id),
             name: row.name,
             profile: row.profile,
             criteria,
+            repeat_months,
             sample: row.sample,
             version: row.version,
         })

@@ -6,7 +6,7 @@ use catalog::{Answer, Catalog, Profile, Question, QuestionKind};
 use method::Rating;
 
 use super::{Organization, find::lock, save};
-use crate::{Context, Error, FieldProblem, Permission, Result};
+use crate::{Context, Error, FieldProblem, Permission, Result, risk};
 
 /// The question whose answer is the organization's own name: never asked twice.
 pub const NAME_QUESTION: &str = "name";
@@ -86,7 +86,9 @@ pub async fn answer(context: &Context, catalog: &Catalog, mut profile: Profile, 
                 return Ok(old);
             }
             let new = Organization { profile: profile.to_toml(catalog), ..old.clone() };
-            save::save(transaction, context, &old, new, None).await
+            let now = save::save(transaction, context, &old, new, None).await?;
+            risk::follow::answers_changed(transaction, context, catalog, &now).await?;
+            Ok(now)
         })
         .await
 }

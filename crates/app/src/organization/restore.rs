@@ -12,22 +12,31 @@ pub(crate) async fn present(transaction: &Transaction, context: &Context) -> Res
     save::state(&lock(transaction, context).await?)
 }
 
-/// Sets the parts that `wanted` names as they were.
-pub(crate) async fn restore(transaction: &Transaction, context: &Context, wanted: &Value, undoes: i64) -> Result<()> {
+/// Sets the parts that `wanted` names as they were. Answers the organization as it is now.
+pub(crate) async fn restore(
+    transaction: &Transaction,
+    context: &Context,
+    wanted: &Value,
+    undoes: i64,
+) -> Result<Organization> {
     let old = lock(transaction, context).await?;
     let text = |key: &str, now: &str| {
         wanted
             .get(key)
             .map_or_else(|| Ok(now.to_owned()), |value| value.as_str().map(str::to_owned).ok_or_else(unreadable))
     };
+    let (criteria, repeat_months) = match wanted.get("criteria") {
+        Some(stored) => read_criteria(stored)?,
+        None => (old.criteria.clone(), old.repeat_months),
+    };
     let new = Organization {
         name: text("name", &old.name)?,
         profile: text("profile", &old.profile)?,
-        criteria: wanted.get("criteria").map_or_else(|| Ok(old.criteria.clone()), read_criteria)?,
+        criteria,
+        repeat_months,
         ..old.clone()
     };
-    save::save(transaction, context, &old, new, Some(undoes)).await?;
-    Ok(())
+    save::save(transaction, context, &old, new, Some(undoes)).await
 }
 
 fn unreadable() -> Error {

@@ -6,12 +6,12 @@ use sea_orm::{ActiveValue::Set, ColumnTrait, EntityTrait, QueryFilter};
 use serde_json::json;
 use sheet::{MediumNames, ReadOptions, read_register_bytes};
 
-use super::{NAME_QUESTION, Organization, criteria_text, find::lock, profile, row};
+use super::{NAME_QUESTION, Organization, USUAL_REPEAT, criteria_text, find::lock, profile, row};
 use crate::account::{self, row::membership};
 use crate::asset::{self, Content};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
-use crate::{Actor, Context, Error, OrganizationId, Permission, Result, Role, people};
+use crate::{Actor, Context, Error, OrganizationId, Permission, Result, Role, people, risk};
 
 /// The register and the answers of `examples/`, which the command line shows too.
 const REGISTER: &[u8] = include_bytes!("../../../../examples/register.xlsx");
@@ -48,7 +48,9 @@ pub async fn load_sample(context: &Context, catalog: &Catalog) -> Result<Organiz
             }
             insert(transaction, &inside, &company).await?;
             account::grant(transaction, &inside, &person, Role::SecurityOfficer, None).await?;
-            asset::write::insert_many(transaction, &inside, register.clone()).await?;
+            let assets = asset::write::insert_many(transaction, &inside, register.clone()).await?;
+            let owner = (person.id, person.name.as_str());
+            risk::add_samples(transaction, &inside, catalog, &company, &assets, owner).await?;
             let change = Change::new(Event::Created, Entity::Organization, company.id, LABEL);
             audit_log::record(transaction, context, change.after(&json!({ "name": company.name, "sample": true }))?)
                 .await?;
@@ -112,6 +114,7 @@ fn read(catalog: &Catalog) -> Result<(Organization, Vec<Content>)> {
         name,
         profile: profile.to_toml(catalog),
         criteria: RiskCriteria::tokyo(),
+        repeat_months: USUAL_REPEAT,
         sample: true,
         version: 1,
     };

@@ -3,14 +3,14 @@
 use sea_orm::{ActiveValue::Set, EntityTrait};
 use serde_json::{Map, Value};
 
-use super::{Organization, criteria_text, row};
+use super::{Organization, organization_criteria_text, row};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
 use crate::{Context, Error, Result};
 
 /// The parts of an organization that people change, as the audit log keeps them.
 pub(crate) fn state(organization: &Organization) -> Result<Map<String, Value>> {
-    let criteria: Value = serde_json::from_str(&criteria_text(&organization.criteria)?)?;
+    let criteria: Value = serde_json::from_str(&organization_criteria_text(organization)?)?;
     Ok(Map::from_iter([
         ("name".to_owned(), Value::from(organization.name.clone())),
         ("profile".to_owned(), Value::from(organization.profile.clone())),
@@ -45,7 +45,7 @@ pub(super) async fn save(
         id: Set(context.organization.0),
         name: Set(new.name.clone()),
         profile: Set(new.profile.clone()),
-        criteria: Set(criteria_text(&new.criteria)?),
+        criteria: Set(organization_criteria_text(&new)?),
         version: Set(new.version),
         ..Default::default()
     };

@@ -7,6 +7,7 @@ mod integrity;
 mod lock;
 mod migrate;
 mod migrations;
+pub mod paging;
 mod schema;
 
 use sea_orm::{DatabaseConnection, DatabaseTransaction, SqliteTransactionMode, TransactionOptions, TransactionTrait};

@@ -18,14 +18,14 @@ fn every_role_against_every_permission() {
     assert_eq!(
         opened,
         [
-            "top-management: ReadAssets ReadOrganization EditOrganization ReadPeople ReadAuditLog",
-            "security-officer: ReadAssets EditAssets ImportAssets ReadOrganization EditOrganization ReadPeople ManagePeople ReadAuditLog UndoChange UseApi",
-            "department-manager: ReadAssets EditAssets ReadOrganization UseApi",
-            "system-administrator: ReadAssets ReadOrganization ReadPeople ManagePeople ReadAuditLog UseApi",
-            "training-officer: ReadAssets ReadOrganization",
-            "auditor: ReadAssets ReadOrganization ReadPeople ReadAuditLog",
+            "top-management: ReadAssets ReadRisks AcceptRisk ReadOrganization EditOrganization ReadPeople ReadAuditLog",
+            "security-officer: ReadAssets EditAssets ImportAssets ReadRisks EditRisks AcceptRisk ReadOrganization EditOrganization ReadPeople ManagePeople ReadAuditLog UndoChange UseApi",
+            "department-manager: ReadAssets EditAssets ReadRisks EditRisks AcceptRisk ReadOrganization UseApi",
+            "system-administrator: ReadAssets ReadRisks ReadOrganization ReadPeople ManagePeople ReadAuditLog UseApi",
+            "training-officer: ReadAssets ReadRisks ReadOrganization",
+            "auditor: ReadAssets ReadRisks ReadOrganization ReadPeople ReadAuditLog",
             "employee: ",
-            "consultant: ReadAssets EditAssets ImportAssets ReadOrganization EditOrganization UseApi",
+            "consultant: ReadAssets EditAssets ImportAssets ReadRisks EditRisks ReadOrganization EditOrganization UseApi",
         ]
     );
 }

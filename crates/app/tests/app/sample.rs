@@ -26,6 +26,9 @@ async fn is_loaded_and_removed(database: TemporaryDatabase) {
     assert_eq!(organization.answers(&catalog).unwrap().text("employees").as_deref(), Some("24"));
     assert_eq!(asset::list(&sample, &Query::default()).await.unwrap().assets.len(), 20);
     assert!(audit_log::verify(&sample).await.unwrap().is_whole());
+    let risks = app::risk::summary(&sample).await.unwrap();
+    assert_eq!((risks.heat_map.total(), risks.waiting_for_me), (41, 3));
+    assert_eq!(app::treatment::task_summary(&sample).await.unwrap().open, 3);
 
     let again = load_sample(&company.officer, &catalog).await.unwrap_err();
     assert!(again.to_string().contains("もう読み込んであります"), "{again}");

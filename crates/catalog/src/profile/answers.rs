@@ -28,6 +28,8 @@ pub struct Profile {
     pub(super) answers: BTreeMap<String, Answer>,
     /// Vulnerability ratings by measure id.
     pub(super) measures: BTreeMap<String, Rating>,
+    /// 起こりやすさ by threat line id.
+    pub(super) threats: BTreeMap<String, Rating>,
     /// Who holds a role, by role id: a title of the company's own or a name.
     pub(super) roles: BTreeMap<String, String>,
     /// Values of blanks by `clause.blank`, as TOML: the clause knows their kind.
@@ -81,6 +83,8 @@ struct ProfileFile {
     #[serde(default)]
     measures: BTreeMap<String, toml::Value>,
     #[serde(default)]
+    threats: BTreeMap<String, toml::Value>,
+    #[serde(default)]
     roles: BTreeMap<String, String>,
     #[serde(default)]
     blanks: BTreeMap<String, toml::Value>,
@@ -117,7 +121,12 @@ impl Profile {
                 }
             }
         }
-        let measures = measures(file.measures, catalog)?;
+        let known = catalog.measures.iter().map(|measure| measure.id.as_str());
+        let expected = "1（すべて実施）、2（一部実施）、3（未実施）のどれかを書いてください。";
+        let measures = ratings("measures", file.measures, known, expected)?;
+        let known = catalog.lines.iter().map(|line| line.id.as_str());
+        let expected = "1（通常は起きない）、2（年に数回）、3（いつ起きてもおかしくない）のどれかを書いてください。";
+        let threats = ratings("threats", file.threats, known, expected)?;
         for role in file.roles.keys() {
             if catalog.role(role).is_none() {
                 return Err(unknown("roles", role, catalog.roles.iter().map(|role| role.id.as_str())));
@@ -133,7 +142,7 @@ impl Profile {
                 ));
             }
         }
-        Ok(Self { answers, measures, roles, blanks: file.blanks, media: file.media })
+        Ok(Self { answers, measures, threats, roles, blanks: file.blanks, media: file.media })
     }
 
     /// The answer to a question.
@@ -167,6 +176,12 @@ impl Profile {
     /// The vulnerability rating that the company gave a measure: 1 full, 2 partial, 3 none.
     pub fn measure(&self, id: &str) -> Option<Rating> {
         self.measures.get(id).copied()
+    }
+
+    /// The threat rating (起こりやすさ) that the company gave a threat line: 3 at any time, 2 a few times a
+    /// year, 1 normally not.
+    pub fn threat(&self, line: &str) -> Option<Rating> {
+        self.threats.get(line).copied()
     }
 
     /// Who holds a role, in the company's words.
@@ -222,23 +237,25 @@ fn answer(table: &'static str, question: &Question, value: &toml::Value) -> Resu
     Ok(Some(answer))
 }
 
-fn measures(
+fn ratings<'a>(
+    table: &'static str,
     values: BTreeMap<String, toml::Value>,
-    catalog: &Catalog,
+    known: impl Iterator<Item = &'a str> + Clone,
+    expected: &str,
 ) -> Result<BTreeMap<String, Rating>, ProfileError> {
-    let mut measures = BTreeMap::new();
+    let mut ratings = BTreeMap::new();
     for (key, value) in values {
-        if catalog.measure(&key).is_none() {
-            return Err(unknown("measures", &key, catalog.measures.iter().map(|measure| measure.id.as_str())));
+        if !known.clone().any(|known| known == key) {
+            return Err(unknown(table, &key, known));
         }
         let rating = value.as_integer().and_then(|number| u8::try_from(number).ok()).and_then(Rating::new);
         let rating = rating.ok_or_else(|| ProfileError::Value {
-            table: "measures",
+            table,
             key: key.clone(),
             value: value.to_string(),
-            expected: "1（すべて実施）、2（一部実施）、3（未実施）のどれかを書いてください。".into(),
+            expected: expected.to_owned(),
         })?;
-        measures.insert(key, rating);
+        ratings.insert(key, rating);
     }
-    Ok(measures)
+    Ok(ratings)
 }

@@ -17,6 +17,11 @@ impl Profile {
         set(&mut self.measures, measure, rating);
     }
 
+    /// Rates how likely a threat line is (起こりやすさ); `None` leaves it open.
+    pub fn set_threat(&mut self, line: &str, rating: Option<Rating>) {
+        set(&mut self.threats, line, rating);
+    }
+
     /// Says who holds a role; `None` leaves it open.
     pub fn set_role(&mut self, role: &str, holder: Option<String>) {
         set(&mut self.roles, role, holder);
@@ -56,8 +61,15 @@ impl Profile {
         text
     }
 
-    /// `[blanks]` and `[media]`, which no question asks.
+    /// `[threats]`, `[blanks]` and `[media]`, which `sonae profile new` does not ask.
     fn write_own_words(&self, text: &mut String) {
+        text.push_str(
+            "\n# 起こりやすさ。3：いつ起きてもおかしくない　2：年に数回　1：通常は起きない\n\
+             # 例： \"paper.outside-loss\" = 2\n[threats]\n",
+        );
+        for (line, rating) in &self.threats {
+            let _ = writeln!(text, "{} = {}", quoted(line), rating.value());
+        }
         text.push_str(
             "\n# 文書の空欄。文書の末尾の「決めていない言葉の一覧」にある項目を、ここに書くと確認済みになります。\n\
              # 例： \"ransomware.backup-taking.interval\" = \"毎週\"\n[blanks]\n",

@@ -4,7 +4,7 @@ use catalog::Clause;
 
 use super::Drafter;
 use super::blanks::OpenBlank;
-use super::words::{heading, paragraph, table};
+use crate::words::{heading, paragraph, table};
 use crate::{BlankState, Block, Cell, Column, Tone};
 
 /// The box at the front of a document with open blanks; `None` when all are confirmed.

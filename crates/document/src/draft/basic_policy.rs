@@ -3,8 +3,8 @@
 use catalog::Tier;
 
 use super::blanks::Blanks;
-use super::words::table;
 use super::{DraftError, Drafted, Drafter, annex};
+use crate::words::table;
 use crate::{Block, Cell, Column, Document, Inline, Text};
 
 impl Drafter<'_> {

@@ -4,8 +4,8 @@ use catalog::{CaseFile, DocumentHead, Tier, TopicFile};
 
 use super::blanks::Blanks;
 use super::clauses::Opening;
-use super::words::{heading, paragraph, table};
 use super::{DraftError, Drafted, Drafter, annex};
+use crate::words::{heading, paragraph, table};
 use crate::{Block, Cell, Column, Document, FrontMatter};
 
 impl Drafter<'_> {

@@ -3,8 +3,8 @@
 use catalog::{BlankKind, Clause, Condition, Part, Section, Tier, Truth};
 
 use super::blanks::{Blanks, OpenBlank};
-use super::words::heading;
 use super::{DraftError, Drafter};
+use crate::words::heading;
 use crate::{Article, Block, Inline, Note, Text};
 
 /// The articles of one document and what to say about them.

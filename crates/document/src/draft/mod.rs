@@ -13,7 +13,6 @@ mod regulation;
 mod risk_report;
 mod roles;
 mod treatment_plan;
-mod words;
 
 use assessment::Assessor;
 use catalog::{Catalog, DocumentHead, Profile};

@@ -6,7 +6,7 @@ use catalog::{Clause, ThreatLine};
 use method::{Asset, RiskLevel, importance};
 
 use super::Drafter;
-use super::words::names;
+use crate::words::names;
 use crate::{Cell, Inline, Text};
 
 /// How many risks a reason shows: the worst that the clause answers.

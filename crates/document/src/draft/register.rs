@@ -4,7 +4,7 @@ use assessment::AssessedAsset;
 use method::{Asset, Valuation};
 
 use super::Drafter;
-use super::words::{paragraph, table};
+use crate::words::{paragraph, table};
 use crate::{Cell, Column, Document};
 
 impl Drafter<'_> {

@@ -5,7 +5,7 @@ use catalog::CaseFile;
 use method::{Asset, Band, Medium, Rating, RiskLevel, importance, likelihood, suggested_treatment};
 
 use super::Drafter;
-use super::words::{heading, names, paragraph, table};
+use crate::words::{heading, names, paragraph, table};
 use crate::{Block, Cell, Column, Document, Text, Tone};
 
 /// Names of assets that a line of the plan shows before it counts the rest.

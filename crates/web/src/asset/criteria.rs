@@ -13,7 +13,7 @@ use crate::components::{Choice, EquationPart, FieldErrors, RadioGroup, equation}
 pub(super) const PANEL: &str = "importance";
 
 /// One question per property.
-pub(super) fn questions(catalog: &Catalog, input: &Input, errors: &FieldErrors) -> Markup {
+pub(crate) fn questions(catalog: &Catalog, input: &Input, errors: &FieldErrors) -> Markup {
     html! { @for property in Property::ALL { (question(catalog, property, answer(input, property), errors)) } }
 }
 

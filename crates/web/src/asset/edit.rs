@@ -1,7 +1,7 @@
 //! One asset: its form, and saving it.
 
 use app::asset::{self, Asset, Departments, Input, find, register};
-use app::{AssetId, Error};
+use app::{AssetId, Error, Permission};
 use axum::Form;
 use axum::extract::{Path, State as Shared};
 use axum::http::StatusCode;
@@ -84,7 +84,7 @@ async fn page(
         notices: person.notices(),
         errors,
         breadcrumbs: &[Crumb::link("情報資産台帳", "/assets")],
-        actions: Some(actions(asset)),
+        actions: Some(actions(person, asset)),
         ..Page::new(&asset.content.line.name, Section::Assets, &frame)
     };
     let action = format!("/assets/{}", asset.id);
@@ -96,10 +96,22 @@ async fn page(
     Ok(page.render(FormPart { action: &action, ..FormPart::default() }.render(content)))
 }
 
-fn actions(asset: &Asset) -> Markup {
+fn actions(person: &Person, asset: &Asset) -> Markup {
     let (history, remove) = (format!("/assets/{}/history", asset.id), format!("/assets/{}/remove", asset.id));
     html! {
+        (risk_links(person, asset))
         (LinkButton { label: "変更の履歴", href: &history, ..LinkButton::default() }.render())
         (LinkButton { label: "削除する", href: &remove, ..LinkButton::default() }.render())
+    }
+}
+
+/// The way from an asset to its risks.
+pub(super) fn risk_links(person: &Person, asset: &Asset) -> Markup {
+    let list = format!("/risks?asset={}", asset.id);
+    let identify = format!("/risks/identify/{}?asset={}", asset.content.line.medium.id(), asset.id);
+    let link = |label, href| LinkButton { label, href, ..LinkButton::default() }.render();
+    html! {
+        @if person.context.allows(Permission::ReadRisks) { (link("リスクを見る", &list)) }
+        @if person.context.allows(Permission::EditRisks) { (link("リスクを洗い出す", &identify)) }
     }
 }

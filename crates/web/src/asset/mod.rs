@@ -18,11 +18,13 @@ mod remove;
 mod remove_many;
 mod show;
 mod table;
-mod words;
+pub(crate) mod words;
 
 use app::{AssetId, Error};
 use axum::Router;
 use axum::routing::{get, post};
+
+pub(crate) use criteria::questions;
 
 use crate::{Failure, State};
 

@@ -3,7 +3,7 @@
 use app::asset::{Asset, Field, Input, Snapshot};
 use maud::{Markup, html};
 
-use super::criteria;
+use super::{criteria, edit};
 use crate::State;
 use crate::components::{Crumb, LinkButton, description_list};
 use crate::layout::{Page, Section};
@@ -15,7 +15,10 @@ pub(super) fn page(person: &Person, state: &State, asset: &Asset) -> Markup {
     let page = Page {
         notices: person.notices(),
         breadcrumbs: &[Crumb::link("情報資産台帳", "/assets")],
-        actions: Some(LinkButton { label: "変更の履歴", href: &history, ..LinkButton::default() }.render()),
+        actions: Some(html! {
+            (edit::risk_links(person, asset))
+            (LinkButton { label: "変更の履歴", href: &history, ..LinkButton::default() }.render())
+        }),
         ..Page::new(&asset.content.line.name, Section::Assets, &frame)
     };
     let snapshot = Snapshot::from(asset);

@@ -6,18 +6,18 @@ use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 
 /// 2026/11/24
-pub(super) fn day(date: Date) -> String {
+pub(crate) fn day(date: Date) -> String {
     format!("{}/{}/{}", date.year(), date.month(), date.day())
 }
 
 /// 2026/11/24 9:05, in Japan.
-pub(super) fn moment(instant: Instant) -> String {
+pub(crate) fn moment(instant: Instant) -> String {
     let time = in_japan(instant);
     format!("{} {}:{:02}", day(time.date()), time.hour(), time.minute())
 }
 
 /// 2026/11/24, in Japan.
-pub(super) fn day_of(instant: Instant) -> String {
+pub(crate) fn day_of(instant: Instant) -> String {
     day(in_japan(instant).date())
 }
 
@@ -26,7 +26,7 @@ fn in_japan(instant: Instant) -> DateTime {
 }
 
 /// 「36件」「1,000件以上」
-pub(super) fn total(total: Total) -> String {
+pub(crate) fn total(total: Total) -> String {
     match total {
         Total::Exactly(count) => format!("{}件", thousands(count)),
         Total::MoreThan(count) => format!("{}件以上", thousands(count)),
@@ -34,7 +34,7 @@ pub(super) fn total(total: Total) -> String {
 }
 
 /// 12,345
-pub(super) fn thousands(count: u64) -> String {
+pub(crate) fn thousands(count: u64) -> String {
     let digits = count.to_string();
     let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
     groups.join(",")

@@ -187,12 +187,7 @@ fn unusable(preview: &Preview, view: &View) -> Markup {
     let has_sheets = problems.iter().any(|problem| !problem.sheet.is_empty());
     let mut columns = vec![Column::new("セル")];
     columns.extend(has_sheets.then(|| Column::new("シート")));
-    columns.extend([
-        Column::new("行").at_end(),
-        Column::new("列"),
-        Column::new("値"),
-        Column::new("直し方").block(),
-    ]);
+    columns.extend([Column::new("行").at_end(), Column::new("列"), Column::new("値"), Column::new("直し方").block()]);
     let list = page(view, &problems, UNUSABLE, columns, |problem: &Problem| {
         let mut cells = vec![html! { (if problem.cell.is_empty() { "行全体" } else { &problem.cell }) }];
         cells.extend(has_sheets.then(|| html! { (problem.sheet) }));

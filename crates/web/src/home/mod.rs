@@ -1,5 +1,9 @@
 //! ホーム: what to do next.
 
+mod due;
+mod facts;
+mod levels;
+mod risk_steps;
 mod show;
 mod steps;
 

@@ -1,29 +1,40 @@
 //! The first screen of a signed-in person: what to do next, and what there is.
 
 use app::asset::{Review, Summary};
-use app::organization::{Overview, overview};
+use app::organization::Overview;
 use app::{Context, Permission};
 use axum::extract::State as Shared;
 use catalog::Catalog;
 use maud::{Markup, html};
 
+use super::facts::Facts;
 use super::steps::{Step, next_steps};
+use super::{due, levels};
 use crate::components::{ButtonKind, Column, EmptyState, LinkButton, Row, Table, Task, tasks};
 use crate::layout::{Page, Section};
 use crate::request::Person;
 use crate::{Failure, State};
 
 pub(super) async fn show(Shared(state): Shared<State>, person: Person) -> Result<Markup, Failure> {
-    let overview = overview(&person.context, &state.catalog).await?;
+    let facts = Facts::read(&person, &state).await?;
     let frame = person.frame();
     let page = Page { notices: person.notices(), ..Page::new("ホーム", Section::Home, &frame) };
-    Ok(page.render(html! {
+    let has_risks = facts.risks.as_ref().is_some_and(|risks| risks.summary.heat_map.total() > 0);
+    let left = html! {
         section aria-labelledby="next" {
             h2 #next { "次にやること" }
-            (to_do(&next_steps(&person.context, &overview, person.organization.sample), &person.context))
+            (to_do(&next_steps(&person.context, &facts, person.organization.sample), &person.context))
         }
-        @if let Some(assets) = &overview.assets && assets.total() > 0 { (register(&state.catalog, assets)) }
-        (others(&overview))
+        @if let Some(risks) = &facts.risks { (due::due(risks)) }
+    };
+    let right = html! {
+        @if let Some(risks) = &facts.risks { (levels::now(risks)) (levels::over_time(risks)) }
+    };
+    Ok(page.render(html! {
+        // Before the first risk there is nothing to stand beside.
+        @if has_risks { div.columns { div { (left) } div { (right) } } } @else { (left) }
+        @if let Some(assets) = &facts.overview.assets && assets.total() > 0 { (register(&state.catalog, assets)) }
+        (others(&facts.overview))
     }))
 }
 

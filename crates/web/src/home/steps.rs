@@ -3,6 +3,12 @@
 use app::organization::Overview;
 use app::{Context, Permission};
 
+use super::facts::Facts;
+use super::risk_steps;
+
+/// Most things to do at once: more would not be read.
+const MOST: usize = 5;
+
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Step {
@@ -17,16 +23,35 @@ pub(super) struct Step {
 }
 
 impl Step {
-    fn new(title: impl Into<String>, text: impl Into<String>, label: &'static str, href: &'static str) -> Self {
+    pub(super) fn new(
+        title: impl Into<String>,
+        text: impl Into<String>,
+        label: &'static str,
+        href: &'static str,
+    ) -> Self {
         Self { title: title.into(), text: text.into(), label, href }
     }
 }
 
-/// The things to do, the weightiest first.
-pub(super) fn next_steps(context: &Context, overview: &Overview, is_sample: bool) -> Vec<Step> {
+/// The things to do, the weightiest first; at most five.
+pub(super) fn next_steps(context: &Context, facts: &Facts, is_sample: bool) -> Vec<Step> {
+    let mut steps = Vec::new();
+    if let Some(risks) = &facts.risks {
+        steps.extend(risk_steps::urgent(context, risks));
+    }
+    steps.extend(beginning(context, &facts.overview, is_sample));
+    if let Some(risks) = &facts.risks {
+        steps.extend(risk_steps::method(context, risks));
+    }
+    steps.extend(upkeep(context, &facts.overview, is_sample));
+    steps.truncate(MOST);
+    steps
+}
+
+/// What an empty organization begins with.
+fn beginning(context: &Context, overview: &Overview, is_sample: bool) -> Vec<Step> {
     let may = |permission| context.require(permission).is_ok();
     let mut steps = Vec::new();
-    let assets = overview.assets.unwrap_or_default();
     let is_empty = overview.assets.is_some_and(|assets| assets.total() == 0);
     if is_empty && may(Permission::ImportAssets) {
         steps.push(Step::new(
@@ -47,6 +72,13 @@ pub(super) fn next_steps(context: &Context, overview: &Overview, is_sample: bool
         let text = "情報資産を開く、直す、絞り込むなど、自由に試せます。変えたことは「記録」から元に戻せます。";
         steps.push(Step::new("見本の台帳を見てみましょう", text, "台帳を開く", "/assets"));
     }
+    steps
+}
+
+/// What comes after, and again and again.
+fn upkeep(context: &Context, overview: &Overview, is_sample: bool) -> Vec<Step> {
+    let may = |permission| context.require(permission).is_ok();
+    let mut steps = Vec::new();
     if let Some((answered, all)) = overview.answered
         && answered < all
         && may(Permission::EditOrganization)
@@ -58,6 +90,7 @@ pub(super) fn next_steps(context: &Context, overview: &Overview, is_sample: bool
             "/organization/profile/company",
         ));
     }
+    let assets = overview.assets.unwrap_or_default();
     if assets.review_due > 0 && context.allows(Permission::EditAssets) {
         steps.push(Step::new(
             format!("見直しの予定日が来た情報資産が{}件あります", assets.review_due),

@@ -1,18 +1,19 @@
-//! Chooses the risk criteria.
+//! Chooses the risk criteria: asked, previewed, saved.
 
-use app::organization::{self, CriteriaChoice};
+use app::organization::{self, CriteriaChoice, Organization};
 use app::{Error, Permission};
 use axum::Form as Sent;
 use axum::extract::State as Shared;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use catalog::{BandPreset, Catalog};
 use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::bands;
 use crate::components::{
-    ButtonKind, Choice, Crumb, FieldErrors, Form, LinkButton, Notice, RadioGroup, SelectField, Width, submit,
+    ButtonKind, Choice, Crumb, FieldErrors, Form, LinkButton, Notice, RadioGroup, SelectField, Width, definition,
+    submit,
 };
 use crate::failure::field_errors;
 use crate::layout::{Page, Section};
@@ -25,15 +26,16 @@ const OWN: &str = "own";
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub(super) struct CriteriaForm {
-    criteria: String,
-    high: String,
-    medium: String,
-    version: i64,
+    pub(super) criteria: String,
+    pub(super) high: String,
+    pub(super) medium: String,
+    /// After how many months risks are assessed anew; empty leaves it.
+    pub(super) repeat: String,
+    pub(super) version: i64,
 }
 
 impl CriteriaForm {
-    fn of(person: &Person) -> Self {
-        let organization = &person.organization;
+    fn of(organization: &Organization) -> Self {
         let criteria = match CriteriaChoice::of(&organization.criteria) {
             CriteriaChoice::Tokyo => "tokyo",
             CriteriaChoice::Ipa => "ipa",
@@ -43,11 +45,12 @@ impl CriteriaForm {
             criteria: criteria.to_owned(),
             high: organization.criteria.high_from().to_string(),
             medium: organization.criteria.medium_from().to_string(),
+            repeat: organization.repeat_months.to_string(),
             version: organization.version,
         }
     }
 
-    fn choice(&self) -> Result<CriteriaChoice, FieldErrors> {
+    pub(super) fn choice(&self) -> Result<CriteriaChoice, FieldErrors> {
         match self.criteria.as_str() {
             "tokyo" => Ok(CriteriaChoice::Tokyo),
             "ipa" => Ok(CriteriaChoice::Ipa),
@@ -60,9 +63,14 @@ impl CriteriaForm {
     }
 }
 
+/// The address of before.
+pub(super) async fn moved() -> Redirect {
+    Redirect::permanent("/settings/criteria")
+}
+
 pub(super) async fn form(Shared(state): Shared<State>, person: Person) -> Result<Markup, Failure> {
     person.context.require(Permission::EditOrganization)?;
-    Ok(page(&state.catalog, &person, &CriteriaForm::of(&person), &FieldErrors::new()))
+    Ok(page(&state.catalog, &person, &CriteriaForm::of(&person.organization), &FieldErrors::new()))
 }
 
 pub(super) async fn save(
@@ -72,20 +80,30 @@ pub(super) async fn save(
 ) -> Result<Response, Failure> {
     let errors = match form.choice() {
         Err(errors) => errors,
-        Ok(choice) => match organization::choose_criteria(&person.context, choice, form.version).await {
-            Ok(_) => {
-                return Ok(see_other_with("/organization#criteria", &Notice::success("リスク基準を保存しました。")));
+        Ok(choice) => {
+            let repeat = form.repeat.parse().ok();
+            match organization::set_criteria(&person.context, choice, repeat, form.version).await {
+                Ok(_) => {
+                    return Ok(see_other_with(
+                        "/organization#criteria",
+                        &Notice::success("リスク基準を保存しました。"),
+                    ));
+                }
+                Err(Error::Stale) => FieldErrors::general(format!(
+                    "ほかの人が先に組織を変更しました。今のリスク基準は「{}」です。選んだ基準でよければ、もう一度保存してください。",
+                    organization::criteria_in_words(&person.organization.criteria)
+                )),
+                Err(error) => field_errors(error)?,
             }
-            Err(Error::Stale) => FieldErrors::general(format!(
-                "ほかの人が先に組織を変更しました。今のリスク基準は「{}」です。選んだ基準でよければ、もう一度保存してください。",
-                organization::criteria_in_words(&person.organization.criteria)
-            )),
-            Err(error) => field_errors(error)?,
-        },
+        }
     };
+    Ok(again(&state.catalog, &person, form, &errors))
+}
+
+/// The form once more with what is wrong; saving it then is about the organization as it is now.
+pub(super) fn again(catalog: &Catalog, person: &Person, form: CriteriaForm, errors: &FieldErrors) -> Response {
     let form = CriteriaForm { version: person.organization.version, ..form };
-    let page = page(&state.catalog, &person, &form, &errors);
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    (StatusCode::UNPROCESSABLE_ENTITY, page(catalog, person, &form, errors)).into_response()
 }
 
 fn page(catalog: &Catalog, person: &Person, form: &CriteriaForm, errors: &FieldErrors) -> Markup {
@@ -94,7 +112,7 @@ fn page(catalog: &Catalog, person: &Person, form: &CriteriaForm, errors: &FieldE
         errors,
         breadcrumbs: &[Crumb::link("組織", "/organization")],
         lead: Some(html! {
-            p { "リスクレベルは、重要度（1〜3）と被害発生可能性（1〜3）を掛けた値で、1・2・3・4・6・9のどれかになります。どこから手を打つかを、ここで決めます。変えると、すべてのリスクの段階がすぐに変わります。" }
+            p { "リスクレベルは、重要度（1〜3）と被害発生可能性（1〜3）を掛けた値で、1・2・3・4・6・9のどれかになります。どこから手を打つかを、ここで決めます。保存する前に、段階の変わるリスクを確かめられます。" }
         }),
         ..Page::new("リスク基準の変更", Section::Organization, &frame)
     };
@@ -104,13 +122,26 @@ fn page(catalog: &Catalog, person: &Person, form: &CriteriaForm, errors: &FieldE
         h2 { "今の区分（" (person.organization.criteria.name()) "）" }
         (bands::table(catalog, &person.organization.criteria))
         h2 { "区分を選ぶ" }
-        (Form::default().render(html! {
+        (Form { action: "/settings/criteria/preview", ..Form::default() }.render(html! {
             input type="hidden" name="version" value=(form.version);
             (choices(catalog, form, errors))
             (own(form, errors))
-            div.actions { (submit("保存する")) (cancel.render()) }
+            (acceptance_line())
+            (repeat(form, errors))
+            div.actions { (submit("変わるリスクを確かめる")) (cancel.render()) }
         }))
     })
+}
+
+/// The term, explained where it first stands.
+fn acceptance_line() -> Markup {
+    definition(
+        "受け入れられるかどうかの境目",
+        html! {
+            p { "「中」の始まりが境目です。それより小さいもの（低）は、だれの承認もなしに、そのまま受け入れてよいリスクです。" }
+            p { "境目以上のもの（中・高）は、対応を決め、リスク所有者の承認を受けます。受け入れるときは、理由と見直す日が要ります。" }
+        },
+    )
 }
 
 fn choices(catalog: &Catalog, form: &CriteriaForm, errors: &FieldErrors) -> Markup {
@@ -149,17 +180,23 @@ fn choices(catalog: &Catalog, form: &CriteriaForm, errors: &FieldErrors) -> Mark
 }
 
 fn own(form: &CriteriaForm, errors: &FieldErrors) -> Markup {
-    let from = |levels: &'static [(&'static str, &'static str)]| -> Vec<Choice<'static>> {
-        levels.iter().map(|(value, label)| Choice::new(value, label)).collect()
-    };
-    let high = from(&[("9", "9だけ"), ("6", "6以上"), ("4", "4以上"), ("3", "3以上")]);
-    let medium = from(&[("6", "6から"), ("4", "4から"), ("3", "3から"), ("2", "2から")]);
-    let select = |name, label, support, value, choices| {
-        SelectField { name, label, support, value, choices, width: Width::Medium, ..SelectField::default() }
-            .render(errors)
-    };
+    let high = [("9", "9だけ"), ("6", "6以上"), ("4", "4以上"), ("3", "3以上")];
+    let medium = [("6", "6から"), ("4", "4から"), ("3", "3から"), ("2", "2から")];
+    let support = "「高」より小さい値から始めます。それより小さいものは「低」で、そのまま受け入れます。";
     html! {
-        (select("high", "「高」とするリスクレベル", "自社の区分を選んだときだけ使います。", form.high.as_str(), high.as_slice()))
-        (select("medium", "「中」とするリスクレベル", "「高」より小さい値から始めます。それより小さいものは「低」になります。", form.medium.as_str(), medium.as_slice()))
+        (select("high", "「高」とするリスクレベル", "自社の区分を選んだときだけ使います。", &form.high, &high, errors))
+        (select("medium", "「中」とするリスクレベル（受け入れられるかどうかの境目）", support, &form.medium, &medium, errors))
     }
+}
+
+fn repeat(form: &CriteriaForm, errors: &FieldErrors) -> Markup {
+    let intervals = [("3", "3か月ごと"), ("6", "6か月ごと"), ("12", "1年ごと"), ("24", "2年ごと"), ("36", "3年ごと")];
+    let support = "リスクアセスメント（リスクを洗い出し、大きさを測り、基準と比べること）を、どれくらいの間隔でやり直すかです。時期が来ると、ホームに出ます。";
+    select("repeat", "アセスメントをくり返す間隔", support, &form.repeat, &intervals, errors)
+}
+
+fn select(name: &str, label: &str, support: &str, value: &str, words: &[(&str, &str)], errors: &FieldErrors) -> Markup {
+    let choices: Vec<_> = words.iter().map(|(value, label)| Choice::new(value, label)).collect();
+    SelectField { name, label, support, value, choices: &choices, width: Width::Medium, ..SelectField::default() }
+        .render(errors)
 }

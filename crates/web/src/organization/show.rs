@@ -100,12 +100,13 @@ fn in_words(catalog: &Catalog, field: &str, answer: &str) -> String {
 fn criteria(catalog: &Catalog, organization: &Organization, may_edit: bool) -> Markup {
     html! {
         section aria-labelledby="criteria" {
-            (heading("criteria", "リスク基準", may_edit.then_some("/organization/criteria")))
+            (heading("criteria", "リスク基準", may_edit.then_some("/settings/criteria")))
             p {
                 "リスクレベル（重要度と被害発生可能性を掛けた1〜9の値）を、どこから「高」「中」とするかの決まりです。今は「"
                 (organization.criteria.name()) "」の区分です。"
             }
             (bands::table(catalog, &organization.criteria))
+            p { "リスクアセスメントは、" (organization.repeat_months) "か月ごとにやり直します。" }
         }
     }
 }

@@ -117,6 +117,8 @@ impl Person {
             (None, Section::Home, "ホーム", "/"),
             (Some(Permission::ReadOrganization), Section::Organization, "組織", "/organization"),
             (Some(Permission::ReadAssets), Section::Assets, "情報資産台帳", "/assets"),
+            (Some(Permission::ReadRisks), Section::Risks, "リスク", "/risks"),
+            (Some(Permission::ReadRisks), Section::Plans, "対策計画", "/treatments"),
             (Some(Permission::ReadAuditLog), Section::AuditLog, "記録", "/audit-log"),
             (Some(Permission::ReadPeople), Section::Settings, "人と役割", "/people"),
         ];

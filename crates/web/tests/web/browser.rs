@@ -13,6 +13,8 @@ use testkit::database::TemporaryDatabase;
 use tower::ServiceExt as _;
 use web::{Settings, State, router};
 
+use crate::renderers::PlainWords;
+
 /// The application with a company, and a browser in front of it.
 pub struct Browser {
     /// The company in the database.
@@ -63,7 +65,8 @@ impl Browser {
         let settings = Settings { public_address: "http://localhost:8080".into(), ..Settings::default() };
         let state =
             State::new(database.store.clone(), Clock::clone(&company.clock), Catalog::load().unwrap(), settings)
-                .with_mailer(mailer);
+                .with_mailer(mailer)
+                .with_renderers(std::sync::Arc::new(PlainWords));
         Self { company, router: router(state), cookies: BTreeMap::new(), database }
     }
 

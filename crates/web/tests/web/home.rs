@@ -77,3 +77,35 @@ async fn counts_the_own_department_alone() {
     let home = browser.get("/").await.body;
     assert!(home.contains("全部で<a href=\"/assets\">1件</a>"), "{home}");
 }
+
+#[tokio::test]
+async fn leads_from_the_register_to_treated_risks() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    asset::create(&officer, asset("見積書", 2, None)).await.unwrap();
+    let home = browser.get("/").await.body;
+    assert!(home.contains("リスクをまだ考えていない情報資産が1件あります"), "{home}");
+    assert!(!home.contains("リスクの分布"), "nothing to spread yet: {home}");
+    crate::risk::risk(&officer, "盗まれる").await;
+    let home = browser.get("/").await.body;
+    for part in [
+        "対策のないリスクが1件あります",
+        "href=\"/risks?exposed=yes\"",
+        "リスクの分布",
+        "href=\"/risks?importance=3&amp;likelihood=3\"",
+    ] {
+        assert!(home.contains(part), "{part}: {home}");
+    }
+    assert!(home.matches("<ol class=\"tasks\"").count() == 1 && home.matches("class=\"button").count() >= 3);
+    let catalog = catalog::Catalog::load().unwrap();
+    app::assessment::take(&officer, &catalog, app::assessment::Input::default()).await.unwrap();
+    let home = browser.get("/").await.body;
+    assert!(home.contains("リスクの移り変わり") && home.contains("<title>リスクの件数の移り変わり</title>"), "{home}");
+    assert!(!home.contains("次のアセスメントの時期が来ました"), "{home}");
+    browser.execute("UPDATE assessment SET made_on = '2025-11-24'").await;
+    let home = browser.get("/").await.body;
+    assert!(home.contains("次のアセスメントの時期が来ました"), "{home}");
+    browser.joined_by(Role::Auditor, None).await;
+    let home = browser.get("/").await.body;
+    assert!(home.contains("今、することはありません") && home.contains("リスクの分布"), "{home}");
+}

@@ -4,14 +4,22 @@
 
 mod account;
 mod api;
+mod assessment;
 mod asset;
 mod asset_import;
 mod audit_log;
 mod browser;
+mod criteria;
+mod download;
 mod frame;
 mod home;
 mod organization;
 mod people;
+mod renderers;
+mod risk;
+mod risk_identify;
 mod setup;
 mod sign_in;
+mod threat;
 mod token;
+mod treatment;

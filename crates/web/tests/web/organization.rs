@@ -39,7 +39,7 @@ async fn somebody_elses_change_is_not_overwritten() {
         "{}",
         late.body
     );
-    let criteria = browser.post("/organization/criteria", &[("criteria", "ipa"), ("version", "1")]).await;
+    let criteria = browser.post("/settings/criteria", &[("criteria", "ipa"), ("version", "1")]).await;
     assert!(criteria.body.contains("今のリスク基準は「東京都：高 9・6、中 4・3、低 2・1」です"), "{}", criteria.body);
 }
 
@@ -62,17 +62,19 @@ async fn answers_are_kept_section_by_section() {
 #[tokio::test]
 async fn criteria_are_chosen() {
     let mut browser = Browser::signed_in().await;
-    let form = browser.get("/organization/criteria").await.body;
+    let old = browser.get("/organization/criteria").await;
+    assert_eq!((old.status, old.location.as_str()), (StatusCode::PERMANENT_REDIRECT, "/settings/criteria"));
+    let form = browser.get("/settings/criteria").await.body;
     for part in ["東京都のテキストの区分", "IPAのガイドラインの区分", "自社の区分", "受容できない", "管理下で受容可能"]
     {
         assert!(form.contains(part), "{part} is missing");
     }
     let upside_down = [("criteria", "own"), ("high", "3"), ("medium", "6"), ("version", "1")];
-    let refused = browser.post("/organization/criteria", &upside_down).await;
+    let refused = browser.post("/settings/criteria", &upside_down).await;
     assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(refused.body.contains("href=\"#medium\""), "{}", refused.body);
     let own = [("criteria", "own"), ("high", "4"), ("medium", "2"), ("version", "1")];
-    assert_eq!(browser.post("/organization/criteria", &own).await.location, "/organization#criteria");
+    assert_eq!(browser.post("/settings/criteria", &own).await.location, "/organization#criteria");
     assert!(browser.get("/organization").await.body.contains("「自社」の区分"));
 }
 
@@ -113,11 +115,11 @@ async fn each_role_sees_and_changes_what_it_may() {
         let page = browser.get("/organization").await;
         assert_eq!(page.status, status(reads, StatusCode::OK), "{role:?}");
         assert_eq!(page.body.contains("変更する"), edits, "{role:?}");
-        for form in ["/organization/name", "/organization/profile/work", "/organization/criteria", "/setup/next"] {
+        for form in ["/organization/name", "/organization/profile/work", "/settings/criteria", "/setup/next"] {
             assert_eq!(browser.get(form).await.status, status(edits, StatusCode::OK), "{role:?} {form}");
         }
         let sent: [(&str, Vec<(&str, &str)>); 3] = [
-            ("/organization/criteria", vec![("criteria", "ipa"), ("version", "1")]),
+            ("/settings/criteria", vec![("criteria", "ipa"), ("version", "1")]),
             ("/organization/profile/work", vec![("conditions.telework", "yes"), ("version", "2")]),
             ("/organization/name", vec![("name", "新しい名前"), ("version", "3")]),
         ];

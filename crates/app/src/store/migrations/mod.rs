@@ -7,6 +7,7 @@
 mod m0001_people;
 mod m0002_register;
 mod m0003_records;
+mod m0004_risks;
 
 use sea_orm_migration::prelude::*;
 
@@ -16,7 +17,12 @@ pub(super) struct Migrations;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrations {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_people::Migration), Box::new(m0002_register::Migration), Box::new(m0003_records::Migration)]
+        vec![
+            Box::new(m0001_people::Migration),
+            Box::new(m0002_register::Migration),
+            Box::new(m0003_records::Migration),
+            Box::new(m0004_risks::Migration),
+        ]
     }
 }
 

@@ -4,7 +4,7 @@ use assessment::LineRating;
 use method::{Medium, Rating};
 
 use super::super::Drafter;
-use super::super::words::{heading, paragraph, table};
+use crate::words::{heading, paragraph, table};
 use crate::{Block, Cell, Column, Inline, Text};
 
 /// Vulnerabilities and controls that a line shows: the most important.

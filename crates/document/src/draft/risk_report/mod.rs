@@ -9,7 +9,7 @@ use method::Medium;
 
 use super::Drafter;
 use super::register::medium_in_words;
-use super::words::{heading, paragraph, table};
+use crate::words::{heading, paragraph, table};
 use crate::{Block, Cell, Column, Document, Tone};
 
 impl Drafter<'_> {

@@ -1,12 +1,12 @@
 //! The front of the report: counts per band, what was assumed, the heat map.
 
 use assessment::{LineRating, Summary};
-use chart::{HeatMapBand, HeatMapData, heat_map};
-use method::{Band, Medium, Rating, RiskCriteria, RiskLevel};
+use method::{Band, Medium};
 
 use super::super::Drafter;
-use super::super::words::{heading, paragraph, table};
-use crate::{Block, Cell, Column, Figure, Table, Tone};
+use crate::heat_map::heat_map;
+use crate::words::{heading, paragraph, table};
+use crate::{Block, Cell, Column, Tone};
 
 impl Drafter<'_> {
     pub(super) fn overview(&self, summary: &Summary) -> Vec<Block> {
@@ -40,7 +40,9 @@ impl Drafter<'_> {
             table("評価ごとの件数", columns, rows.to_vec()),
         ];
         blocks.extend(self.assumptions());
-        blocks.push(self.heat_map(summary));
+        blocks.push(heat_map(criteria, "情報資産", |importance, likelihood| {
+            summary.heat_map.count(importance, likelihood)
+        }));
         blocks
     }
 
@@ -78,43 +80,4 @@ impl Drafter<'_> {
         }
         Some(Block::Callout { title: "仮定を含む結果です".into(), body, tone: Tone::Attention })
     }
-
-    fn heat_map(&self, summary: &Summary) -> Block {
-        let criteria = self.assessor.criteria();
-        let mut rows = Vec::new();
-        let mut counts = [[0; 3]; 3];
-        for importance in Rating::ALL.into_iter().rev() {
-            let mut row = vec![Cell::plain(format!("重要度{importance}"))];
-            for likelihood in Rating::ALL {
-                let level = RiskLevel::new(importance, likelihood);
-                let band = criteria.band(level);
-                let count = summary.heat_map.count(importance, likelihood);
-                counts[importance.value() as usize - 1][likelihood.value() as usize - 1] = count;
-                row.push(Cell::plain(format!("{count}件（レベル{level}・{}）", band.title())).toned(band.into()));
-            }
-            rows.push(row);
-        }
-        let data = heat_map_data(criteria, counts);
-        let columns = vec![
-            Column::center("", 2),
-            Column::center("被害発生可能性1", 3),
-            Column::center("被害発生可能性2", 3),
-            Column::center("被害発生可能性3", 3),
-        ];
-        Block::Figure(Figure {
-            caption: "重要度と被害発生可能性ごとの情報資産の件数".into(),
-            svg: heat_map(&data),
-            alternative: data.description(),
-            table: Table { caption: String::new(), columns, rows },
-        })
-    }
-}
-
-fn heat_map_data(criteria: &RiskCriteria, counts: [[u32; 3]; 3]) -> HeatMapData {
-    let bands = RiskLevel::ALL.map(|level| {
-        let band = criteria.band(level);
-        let (fill, ink) = Tone::from(band).colors().unwrap_or(("FFFFFF", "1A1A1A"));
-        HeatMapBand { word: band.title().into(), meaning: band.meaning().into(), fill: fill.into(), ink: ink.into() }
-    });
-    HeatMapData { counts, bands }
 }

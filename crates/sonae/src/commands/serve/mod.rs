@@ -3,10 +3,12 @@
 mod door;
 mod listen;
 mod log;
+mod renderers;
 mod stop;
 mod tls;
 
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::Context as _;
@@ -23,6 +25,7 @@ use crate::output::say::say;
 use crate::runtime;
 
 use door::Door;
+use renderers::Renderers;
 
 /// How long requests may take to finish once the server is told to stop.
 const LAST_REQUESTS: Duration = Duration::from_secs(20);
@@ -52,7 +55,8 @@ async fn serve(installation: &Installation, door: &Door) -> Result<(), Failure> 
     let catalog = Catalog::load().map_err(|error| Failure::Internal(error.into()))?;
     let public_address = door.public_address(address);
     let settings = web::Settings { public_address: public_address.clone(), behind_proxy: door.behind_proxy };
-    let state = web::State::new(store.clone(), Clock::System, catalog, settings).with_mailer(mailer);
+    let state = web::State::new(store.clone(), Clock::System, catalog, settings);
+    let state = state.with_mailer(mailer).with_renderers(Arc::new(Renderers));
     let first_run = app::organization::is_first_run(&operator(&store)).await?;
     tell(installation, &public_address, moved, first_run);
 

@@ -1,0 +1,264 @@
+//! リスク分析: every number of a risk, with where it comes from. Pure; the rules are `method`'s.
+
+use ::assessment::{LineRating, RatedBy};
+use method::{
+    Importance, Rating, Relation, RelationCase, RiskLevel, Treatment, combined_vulnerability, likelihood, relation,
+};
+use serde::{Deserialize, Serialize};
+
+use super::{Content, ControlStatus, Knowledge};
+use crate::treatment::{ApprovalState, Decision, TaskStatus};
+
+/// The numbers of a risk, as an approval freezes them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbers {
+    /// 重要度
+    pub importance: Rating,
+    /// 被害発生可能性
+    pub likelihood: Rating,
+    /// 被害発生可能性 once the decided treatment is carried out.
+    pub residual_likelihood: Option<Rating>,
+}
+
+impl Numbers {
+    /// リスクレベル
+    pub const fn level(&self) -> RiskLevel {
+        RiskLevel::new(self.importance, self.likelihood)
+    }
+
+    /// The level that is expected to remain (残留リスク), once a treatment is decided.
+    pub fn residual_level(&self) -> Option<RiskLevel> {
+        self.residual_likelihood.map(|likelihood| RiskLevel::new(self.importance, likelihood))
+    }
+}
+
+/// Where a rating comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Source {
+    /// Somebody said it of this risk.
+    Stated,
+    /// The organization's answers say it.
+    Answered,
+    /// It follows from how far the controls are in place.
+    Controls,
+    /// Nobody has said yet: the catalog's default, or 3 (ほぼ無防備). 仮定.
+    Assumed,
+    /// No threat is known: 1.
+    NoThreat,
+}
+
+impl Source {
+    /// Where it comes from, as the end of a sentence for people.
+    pub const fn explanation(self) -> &'static str {
+        match self {
+            Self::Stated => "このリスクについて決めた値",
+            Self::Answered => "会社の状況への回答から",
+            Self::Controls => "管理策の実施状況から",
+            Self::Assumed => "まだ答えていないための仮定",
+            Self::NoThreat => "知られた脅威がないため",
+        }
+    }
+
+    fn of(rated: RatedBy) -> Self {
+        if rated.is_assumed() { Self::Assumed } else { Self::Answered }
+    }
+}
+
+/// A rating and where it comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Rated {
+    /// 1..=3.
+    pub value: Rating,
+    /// Where from.
+    pub source: Source,
+}
+
+/// What stands between threat and asset: a measure of the profile, or a control of the risk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layer {
+    /// What is done.
+    pub title: String,
+    /// Ids of Annex A controls that it is.
+    pub controls: Vec<String>,
+    /// How far.
+    pub status: ControlStatus,
+    /// Whether it is one of the profile's measures, which count for every risk.
+    pub measure: Option<String>,
+}
+
+/// A risk, computed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Analysis {
+    /// 重要度, with the rule that decided.
+    pub importance: Importance,
+    /// 起こりやすさ
+    pub threat: Rated,
+    /// つけ込みやすさ
+    pub vulnerability: Rated,
+    /// 被害発生可能性
+    pub likelihood: Rating,
+    /// Whether it was given directly.
+    pub direct: bool,
+    /// 被害発生可能性 that is expected to remain, once a treatment is decided.
+    pub residual_likelihood: Option<Rating>,
+    /// The つけ込みやすさ from which that was computed; `None` where it was not.
+    pub residual_vulnerability: Option<Rating>,
+    /// Measures and controls against it.
+    pub layers: Vec<Layer>,
+    /// Whether any threat is known.
+    pub threat_known: bool,
+    vulnerabilities: usize,
+}
+
+impl Analysis {
+    /// Computes a risk of a subject of that importance.
+    pub fn of(content: &Content, importance: Importance, knowledge: &Knowledge<'_>) -> Self {
+        let line = content.threat.line.as_deref().and_then(|line| knowledge.line(line));
+        let layers = layers(content, line, knowledge);
+        let threat = threat(content, line);
+        let vulnerability = vulnerability(content, line, &layers);
+        let computed = likelihood(threat.value, vulnerability.value);
+        let given = content.likelihood.unwrap_or(computed);
+        let mut analysis = Self {
+            importance,
+            threat,
+            vulnerability,
+            likelihood: given,
+            direct: content.likelihood.is_some(),
+            residual_likelihood: None,
+            residual_vulnerability: None,
+            layers,
+            threat_known: content.threat.is_known(),
+            vulnerabilities: content.vulnerabilities.len(),
+        };
+        if let Some(decision) = &content.decision {
+            analysis.decide(decision);
+        }
+        analysis
+    }
+
+    /// What remains once the decision is carried out: the same formula with the expected rating. It is
+    /// never more than now.
+    fn decide(&mut self, decision: &Decision) {
+        let residual = match (decision.treatment, decision.expected) {
+            (Treatment::Accept, _) => self.likelihood,
+            // Where its cause stops, it is as if it normally does not happen.
+            (Treatment::Avoid, _) => Rating::LOW,
+            (Treatment::Reduce | Treatment::Transfer, Some(expected)) if self.direct => expected,
+            (Treatment::Reduce | Treatment::Transfer, expected) => {
+                let then = expected.unwrap_or_else(|| self.vulnerability_after(decision));
+                self.residual_vulnerability = Some(then.min(self.vulnerability.value));
+                if self.direct { self.likelihood } else { likelihood(self.threat.value, then) }
+            }
+        };
+        self.residual_likelihood = Some(residual.min(self.likelihood));
+    }
+
+    /// つけ込みやすさ with the controls of all tasks in place.
+    fn vulnerability_after(&self, decision: &Decision) -> Rating {
+        let adds = |task: &&crate::treatment::Task| task.control.is_some() && task.status != TaskStatus::Done;
+        let planned: Vec<&String> =
+            decision.tasks.iter().filter(adds).filter_map(|task| task.control.as_ref()).collect();
+        if planned.is_empty() {
+            return self.vulnerability.value;
+        }
+        let new = planned.iter().map(|_| Rating::LOW);
+        let after = if matches!(self.vulnerability.source, Source::Controls | Source::Answered) {
+            let covered = |layer: &Layer| layer.controls.iter().any(|control| planned.contains(&control));
+            let now =
+                self.layers.iter().map(|layer| if covered(layer) { Rating::LOW } else { layer.status.vulnerability() });
+            combined_vulnerability(now.chain(new))
+        } else {
+            // What was said or assumed stands for weaknesses that the new controls may leave.
+            combined_vulnerability(std::iter::once(self.vulnerability.value).chain(new))
+        };
+        after.unwrap_or(self.vulnerability.value)
+    }
+
+    /// The numbers alone.
+    pub const fn numbers(&self) -> Numbers {
+        Numbers {
+            importance: self.importance.value,
+            likelihood: self.likelihood,
+            residual_likelihood: self.residual_likelihood,
+        }
+    }
+
+    /// リスクレベル
+    pub const fn level(&self) -> RiskLevel {
+        RiskLevel::new(self.importance.value, self.likelihood)
+    }
+
+    /// How many measures and controls are in place, at least in part.
+    pub fn controls_in_place(&self) -> usize {
+        self.layers.iter().filter(|layer| layer.status != ControlStatus::Missing).count()
+    }
+
+    /// How threat, controls and vulnerabilities stand to each other. `accepted`: the level is within the
+    /// criteria, or its owner has accepted it.
+    pub fn relation(&self, accepted: bool) -> RelationCase {
+        relation(Relation {
+            threat_known: self.threat_known,
+            vulnerabilities: self.vulnerabilities,
+            controls_in_place: self.controls_in_place(),
+            accepted,
+        })
+    }
+
+    /// Whether a rating still rests on an assumption.
+    pub fn is_assumed(&self) -> bool {
+        !self.direct && [self.threat, self.vulnerability].iter().any(|rated| rated.source == Source::Assumed)
+    }
+
+    /// Whether the owner has accepted it (リスク受容), or it lies within the criteria.
+    pub fn is_accepted(&self, content: &Content, knowledge: &Knowledge<'_>) -> bool {
+        let approved = ApprovalState::of(content.decision.as_ref(), content.approval.as_ref(), &self.numbers())
+            == ApprovalState::Approved;
+        let accepting = content.decision.as_ref().is_some_and(|decision| decision.treatment == Treatment::Accept);
+        knowledge.is_acceptable(self.level()) || (approved && accepting)
+    }
+}
+
+fn layers(content: &Content, line: Option<&LineRating<'_>>, knowledge: &Knowledge<'_>) -> Vec<Layer> {
+    let measures = line.map(|line| knowledge.measures(line)).unwrap_or_default();
+    let measures = measures.into_iter().filter_map(|(measure, rating)| {
+        Some(Layer {
+            title: measure.title.clone(),
+            controls: measure.controls.clone(),
+            status: ControlStatus::of_rating(rating?),
+            measure: Some(measure.id.clone()),
+        })
+    });
+    let controls = content.controls.iter().map(|control| Layer {
+        title: control.title.clone(),
+        controls: control.id.iter().cloned().collect(),
+        status: control.status,
+        measure: None,
+    });
+    measures.chain(controls).collect()
+}
+
+fn threat(content: &Content, line: Option<&LineRating<'_>>) -> Rated {
+    match (content.threat.rating, line) {
+        (Some(value), _) => Rated { value, source: Source::Stated },
+        (None, Some(line)) => Rated { value: line.threat, source: Source::of(line.threat_by) },
+        (None, None) if !content.threat.is_known() => Rated { value: Rating::LOW, source: Source::NoThreat },
+        (None, None) => Rated { value: Rating::HIGH, source: Source::Assumed },
+    }
+}
+
+/// Said of the risk; else from its controls and the measures that are answered; else as the line has it.
+fn vulnerability(content: &Content, line: Option<&LineRating<'_>>, layers: &[Layer]) -> Rated {
+    if let Some(value) = content.vulnerability_rating {
+        return Rated { value, source: Source::Stated };
+    }
+    match line {
+        Some(line) if content.controls.is_empty() => {
+            Rated { value: line.vulnerability, source: Source::of(line.vulnerability_by) }
+        }
+        _ => match combined_vulnerability(layers.iter().map(|layer| layer.status.vulnerability())) {
+            Some(value) => Rated { value, source: Source::Controls },
+            None => Rated { value: Rating::HIGH, source: Source::Assumed },
+        },
+    }
+}

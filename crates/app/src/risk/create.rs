@@ -1,0 +1,63 @@
+//! A new risk, typed by a person.
+
+use catalog::Catalog;
+
+use super::{Access, Content, Input, Knowledge, Risk, about, owner, write};
+use crate::store::Transaction;
+use crate::{Context, DepartmentId, Error, Result};
+
+/// Adds a risk of an asset or of a business event.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Error::Invalid`] with every problem of what was typed; [`Error::NotFound`] where
+/// the asset is gone.
+pub async fn create(context: &Context, catalog: &Catalog, input: Input) -> Result<Risk> {
+    let access = Access::editing(context)?;
+    context
+        .transaction(async |transaction| {
+            let knowledge = Knowledge::read(transaction, context, catalog).await?;
+            let content = checked(transaction, context, &access, catalog, None, input).await?;
+            let about = about::read(transaction, context, &content).await?;
+            let created = write::insert_many(transaction, context, &knowledge, vec![(content, about)]).await?;
+            created.into_iter().next().ok_or_else(|| Error::internal("nothing was inserted"))
+        })
+        .await
+}
+
+/// What was typed, checked against the catalog, the people and what the actor may do.
+pub(super) async fn checked(
+    transaction: &Transaction,
+    context: &Context,
+    access: &Access,
+    catalog: &Catalog,
+    current: Option<&Content>,
+    input: Input,
+) -> Result<Content> {
+    let department = department_of(transaction, context, access, &input).await?;
+    if !access.may_change(department) {
+        return Err(Error::Forbidden);
+    }
+    let owner = owner::name(transaction, context, input.owner, department).await?;
+    input.check(catalog, current, owner).map_err(|problems| Error::Invalid { problems })
+}
+
+/// Whose the risk is: its asset's, or the event's.
+async fn department_of(
+    transaction: &Transaction,
+    context: &Context,
+    access: &Access,
+    input: &Input,
+) -> Result<Option<DepartmentId>> {
+    if let Some(event) = &input.event {
+        return match event.department {
+            Some(id) if crate::organization::department::find(transaction, context, id).await?.is_none() => {
+                Err(Error::invalid("department", "選んだ『部署』が見つかりません。選び直してください。"))
+            }
+            department => Ok(department),
+        };
+    }
+    let Some(id) = input.asset else { return Ok(None) };
+    let asset = crate::asset::read(transaction, context, id).await?;
+    let asset = asset.filter(|asset| access.sees(asset.department)).ok_or(Error::NotFound("情報資産"))?;
+    Ok(asset.department)
+}

@@ -1,0 +1,225 @@
+//! Risks page by page.
+
+use jiff::civil::Date;
+use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
+use sea_orm::EntityTrait;
+use serde::{Deserialize, Serialize};
+
+use super::convert::rating;
+use super::row::risk::{Column, Entity as Row, Listed, NO_REVIEW};
+use super::{Access, Filter};
+use crate::asset::Departments;
+use crate::organization::{Organization, row::organization};
+use crate::store::paging::{self, Key, Place, Sorting, Total};
+use crate::treatment::ApprovalState;
+use crate::{AssetId, Context, DepartmentId, Error, Instant, Result, RiskId};
+
+/// By what a list is sorted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Sort {
+    /// リスクレベル
+    #[default]
+    Level,
+    /// ふりがな of the asset, else its name.
+    Name,
+    /// The last change.
+    Updated,
+    /// 見直し予定日
+    Review,
+}
+
+impl Sort {
+    /// All.
+    pub const ALL: [Self; 4] = [Self::Level, Self::Name, Self::Updated, Self::Review];
+
+    /// The word in addresses and JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Level => "level",
+            Self::Name => "name",
+            Self::Updated => "updated",
+            Self::Review => "review",
+        }
+    }
+
+    /// The one of that word.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sort| sort.id() == id)
+    }
+
+    const fn column(self) -> Column {
+        match self {
+            Self::Level => Column::Level,
+            Self::Name => Column::NameSort,
+            Self::Updated => Column::UpdatedAt,
+            Self::Review => Column::ReviewOn,
+        }
+    }
+}
+
+/// By what, and which way. The default shows the highest levels first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Order {
+    /// By what.
+    pub sort: Sort,
+    /// Whether the highest comes first.
+    pub descending: bool,
+}
+
+impl Default for Order {
+    fn default() -> Self {
+        Self { sort: Sort::Level, descending: true }
+    }
+}
+
+/// What is asked of a list.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// Which risks.
+    pub filter: Filter,
+    /// In which order.
+    pub order: Order,
+    /// From where.
+    pub from: Place,
+    /// How many, 1..=[`MOST`]; 0 is [`MOST`].
+    pub limit: u64,
+}
+
+/// Most risks of a page.
+pub const MOST: u64 = 100;
+
+/// A risk as lists show it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Key.
+    pub id: RiskId,
+    /// Counts changes.
+    pub version: i64,
+    /// The asset, where it is about one.
+    pub asset: Option<AssetId>,
+    /// Whose it is.
+    pub department: Option<DepartmentId>,
+    /// Name of the asset or the event.
+    pub name: String,
+    /// What happens; empty where no threat is known.
+    pub title: String,
+    /// Where the asset is kept.
+    pub medium: Option<Medium>,
+    /// 重要度
+    pub importance: Rating,
+    /// 被害発生可能性
+    pub likelihood: Rating,
+    /// リスクレベル that is expected to remain.
+    pub residual_level: Option<u8>,
+    /// How many controls are in place.
+    pub controls_in_place: u32,
+    /// The decided treatment.
+    pub treatment: Option<Treatment>,
+    /// How far its approval is.
+    pub approval: ApprovalState,
+    /// リスク所有者
+    pub owner: String,
+    /// 見直し予定日
+    pub review_on: Option<Date>,
+    /// When it last changed.
+    pub updated_at: Instant,
+}
+
+impl Line {
+    /// リスクレベル
+    pub const fn level(&self) -> RiskLevel {
+        RiskLevel::new(self.importance, self.likelihood)
+    }
+}
+
+/// A page of risks.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its risks.
+    pub risks: Vec<Line>,
+    /// How many stand before the first of them.
+    pub skipped: u64,
+    /// For the page before, where there is one.
+    pub before: Option<String>,
+    /// For the page after, where there is one.
+    pub after: Option<String>,
+    /// How many are looked for.
+    pub total: Total,
+    /// By what they are banded.
+    pub criteria: RiskCriteria,
+    /// The organization's departments, for names and filters.
+    pub departments: Departments,
+}
+
+/// A page of the risks that the actor may see.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Error::Invalid`] for a cursor that does not belong to this list.
+pub async fn list(context: &Context, query: &Query) -> Result<Page> {
+    let access = Access::reading(context)?;
+    let connection = context.reader();
+    let criteria = criteria(context).await?;
+    let condition = query.filter.condition(context, &access.read, &criteria);
+    let Order { sort, descending } = query.order;
+    let word = format!("risk-{}-{descending}", sort.id());
+    let sorting = Sorting { word, column: sort.column(), id: Column::Id, descending };
+    let limit = if query.limit == 0 { MOST } else { query.limit.min(MOST) };
+    let key = |row: &Listed| {
+        let key = match sort {
+            Sort::Level => Key::Number(row.level.into()),
+            Sort::Name => Key::Text(row.name_sort.clone()),
+            Sort::Updated => Key::Number(row.updated_at),
+            Sort::Review => Key::Text(row.review_on.clone()),
+        };
+        (key, row.id)
+    };
+    let slice = paging::slice::<Row, Listed>(connection, condition.clone(), sorting, &query.from, limit, key).await?;
+    let total = match slice.is_all {
+        true => Total::Exactly(slice.lines.len() as u64),
+        false => paging::total::<Row>(connection, condition, Column::Id).await?,
+    };
+    Ok(Page {
+        risks: slice.lines.into_iter().map(Line::try_from).collect::<Result<_>>()?,
+        skipped: slice.skipped,
+        before: slice.before,
+        after: slice.after,
+        total,
+        criteria,
+        departments: Departments::read(connection, context).await?,
+    })
+}
+
+/// The organization's risk criteria.
+pub(crate) async fn criteria(context: &Context) -> Result<RiskCriteria> {
+    let row = organization::Entity::find_by_id(context.organization.0).one(context.reader()).await?;
+    Ok(Organization::try_from(row.ok_or(Error::NotFound("組織"))?)?.criteria)
+}
+
+impl TryFrom<Listed> for Line {
+    type Error = Error;
+
+    fn try_from(row: Listed) -> Result<Self> {
+        let treatment = row.treatment.as_deref();
+        let day = (row.review_on != NO_REVIEW).then(|| row.review_on.parse());
+        Ok(Self {
+            id: RiskId(row.id),
+            version: row.version,
+            asset: row.asset_id.map(AssetId),
+            department: row.department_id.map(DepartmentId),
+            name: row.name,
+            title: row.title,
+            medium: Medium::from_id(&row.medium),
+            importance: rating(row.importance)?,
+            likelihood: rating(row.likelihood)?,
+            residual_level: row.residual_level.and_then(|level| u8::try_from(level).ok()),
+            controls_in_place: u32::try_from(row.controls_in_place).unwrap_or(0),
+            treatment: Treatment::ALL.into_iter().find(|known| Some(known.id()) == treatment),
+            approval: ApprovalState::from_id(&row.approval)
+                .ok_or_else(|| Error::internal(format!("no state of approvals: {}", row.approval)))?,
+            owner: row.owner,
+            review_on: day.transpose().map_err(|_| Error::internal("a risk's day of review cannot be read"))?,
+            updated_at: Instant(row.updated_at),
+        })
+    }
+}

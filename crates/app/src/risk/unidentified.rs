@@ -1,0 +1,61 @@
+//! How many assets there are, and how many of them without any risk, medium by medium.
+
+use method::Medium;
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+
+use super::Access;
+use super::row::risk::{Column, Entity as Row};
+use crate::asset::{Filter, row::asset};
+use crate::{Context, Permission, Result};
+
+/// The assets of one medium.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MediumCount {
+    /// Where they are kept.
+    pub medium: Medium,
+    /// How many there are.
+    pub assets: u64,
+    /// How many of them have no risk yet.
+    pub without_risks: u64,
+}
+
+/// Counts the assets that the actor may see, in the order of [`Medium::ALL`]; media without assets among them.
+///
+/// # Errors
+/// [`Error::Forbidden`](crate::Error::Forbidden) unless the actor may see register and risks.
+pub async fn unidentified(context: &Context) -> Result<Vec<MediumCount>> {
+    context.scope(Permission::ReadAssets)?;
+    let access = Access::reading(context)?;
+    let all = Filter::default().condition(context, &access.read);
+    let without = all.clone().add(asset::Column::Id.not_in_subquery(with_risks(context)));
+    let (all, without) = (count(context, all).await?, count(context, without).await?);
+    let of = |counted: &[(String, i64)], medium: Medium| {
+        counted.iter().find(|(id, _)| id == medium.id()).map_or(0, |(_, count)| count.unsigned_abs())
+    };
+    let counted = |medium| MediumCount { medium, assets: of(&all, medium), without_risks: of(&without, medium) };
+    Ok(Medium::ALL.map(counted).into())
+}
+
+/// The assets that have a risk, for a query of assets.
+pub(super) fn with_risks(context: &Context) -> SelectStatement {
+    Row::find()
+        .select_only()
+        .column(Column::AssetId)
+        .filter(Column::OrganizationId.eq(context.organization.0))
+        .filter(Column::AssetId.is_not_null())
+        .into_query()
+}
+
+async fn count(context: &Context, condition: Condition) -> Result<Vec<(String, i64)>> {
+    let counted = asset::Entity::find()
+        .select_only()
+        .column(asset::Column::Medium)
+        .column_as(asset::Column::Id.count(), "assets")
+        .filter(condition)
+        .group_by(asset::Column::Medium)
+        .into_tuple()
+        .all(context.reader())
+        .await?;
+    Ok(counted)
+}

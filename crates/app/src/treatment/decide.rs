@@ -1,0 +1,38 @@
+//! Deciding what is done with a risk.
+
+use catalog::Catalog;
+
+use super::Input;
+use crate::audit_log::Event;
+use crate::risk::{Access, Content, Knowledge, Risk, write};
+use crate::{Context, Error, Result, RiskId, people};
+
+/// Decides the treatment of a risk, over the version that the person saw. An approval of another decision
+/// falls; the owner approves anew.
+///
+/// # Errors
+/// [`Error::Stale`] where somebody changed the risk after `seen`; [`Error::Invalid`] with every problem of
+/// what was typed; [`Error::Forbidden`]; [`Error::NotFound`].
+/// Source: seminar chapter 9-2, ISO/IEC 27001 6.1.3.
+pub async fn decide(context: &Context, catalog: &Catalog, id: RiskId, seen: i64, input: Input) -> Result<Risk> {
+    let access = Access::editing(context)?;
+    context
+        .transaction(async |transaction| {
+            let knowledge = Knowledge::read(transaction, context, catalog).await?;
+            let risk = write::lock(transaction, context, &knowledge, id).await?;
+            let risk = access.changeable(risk, seen)?;
+            let above = !knowledge.is_acceptable(risk.analysis.level());
+            let people = people::names(transaction, context).await?;
+            let current = risk.content.decision.as_ref();
+            let decision = input
+                .check(context, catalog, current, above, &people)
+                .map_err(|problems| Error::Invalid { problems })?;
+            let same = current.is_some_and(|current| current.is_same(&decision));
+            if same {
+                return Ok(risk);
+            }
+            let content = Content { decision: Some(decision), approval: None, ..risk.content.clone() };
+            write::update(transaction, context, &knowledge, &risk, content, Event::Changed, None).await
+        })
+        .await
+}

@@ -1,0 +1,187 @@
+//! What was decided about a risk, the tasks that carry it out, and the owner's approval.
+
+use jiff::civil::Date;
+use method::{Rating, Treatment};
+use serde::{Deserialize, Serialize};
+
+use crate::risk::Numbers;
+use crate::{AccountId, Instant, TaskId};
+
+/// リスク対応 as a person decided it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Decision {
+    /// 低減, 移転, 回避, 受容.
+    pub treatment: Treatment,
+    /// Why; required for 受容.
+    pub reason: String,
+    /// 移転: to whom, by which contract or insurance. 回避: what stops. Empty otherwise.
+    pub means: String,
+    /// The rating expected once all tasks are done: つけ込みやすさ, or 被害発生可能性 where that is given
+    /// directly. `None` lets it follow from the tasks' controls.
+    pub expected: Option<Rating>,
+    /// 受容: until when; the day on which it is looked at again.
+    pub review_on: Option<Date>,
+    /// What is done, by whom, until when.
+    pub tasks: Vec<Task>,
+    /// Who decided.
+    pub decided_by: String,
+    /// When.
+    pub decided_at: Instant,
+    /// What the owner asked to change when sending it back; empty otherwise.
+    pub sent_back: String,
+}
+
+impl Decision {
+    /// Whether both decide the same; what the tasks have come to, who decided and when do not count.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let tasks = |decision: &Self| -> Vec<Task> {
+            let plain = |task: &Task| Task { status: TaskStatus::Planned, done_on: None, ..task.clone() };
+            decision.tasks.iter().map(plain).collect()
+        };
+        let rest = |decision: &Self| Self {
+            tasks: Vec::new(),
+            decided_by: String::new(),
+            decided_at: Instant(0),
+            sent_back: String::new(),
+            ..decision.clone()
+        };
+        rest(self) == rest(other) && tasks(self) == tasks(other)
+    }
+}
+
+/// One piece of work of a treatment plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Task {
+    /// Its key.
+    pub id: TaskId,
+    /// What is done.
+    pub what: String,
+    /// Id of the Annex A control that it puts in place, where it is one.
+    pub control: Option<String>,
+    /// Who does it, in words.
+    pub responsible: String,
+    /// The same, where it is somebody who can sign in: may say how far it is.
+    pub responsible_account: Option<AccountId>,
+    /// Until when.
+    pub due_on: Option<Date>,
+    /// Yen.
+    pub cost: Option<i64>,
+    /// How far it is.
+    pub status: TaskStatus,
+    /// When it was done.
+    pub done_on: Option<Date>,
+}
+
+/// How far a task is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum TaskStatus {
+    /// 未着手
+    Planned,
+    /// 実施中
+    Doing,
+    /// 完了
+    Done,
+}
+
+impl TaskStatus {
+    /// In the order of a board.
+    pub const ALL: [Self; 3] = [Self::Planned, Self::Doing, Self::Done];
+
+    /// The word in database, JSON and forms.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Planned => "planned",
+            Self::Doing => "doing",
+            Self::Done => "done",
+        }
+    }
+
+    /// The one of that word.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|status| status.id() == id)
+    }
+
+    /// 未着手, 実施中, 完了
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Planned => "未着手",
+            Self::Doing => "実施中",
+            Self::Done => "完了",
+        }
+    }
+}
+
+/// The owner's approval, with the numbers that were seen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Approval {
+    /// Who approved.
+    pub account: AccountId,
+    /// The name at that time.
+    pub name: String,
+    /// When.
+    pub at: Instant,
+    /// Why; required for accepting what lies above the line.
+    pub reason: String,
+    /// When it is looked at again; required likewise.
+    pub review_on: Option<Date>,
+    /// The numbers that were approved.
+    pub seen: Numbers,
+}
+
+impl Approval {
+    /// Whether it still covers a risk of those numbers. What was accepted is accepted as it was; where
+    /// something is done, the work bears fruit: numbers that are no worse were approved with it.
+    fn holds(&self, treatment: Treatment, numbers: &Numbers) -> bool {
+        if treatment == Treatment::Accept {
+            return self.seen == *numbers;
+        }
+        numbers.importance == self.seen.importance
+            && numbers.likelihood <= self.seen.likelihood
+            && numbers.residual_likelihood <= self.seen.residual_likelihood
+    }
+}
+
+/// How far the approval of a risk's treatment is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ApprovalState {
+    /// Nothing is decided.
+    None,
+    /// Decided; the owner has not approved. Below the acceptance line nobody needs to.
+    Open,
+    /// Approved, and still so.
+    Approved,
+    /// Approved, but the risk is no longer what was approved: to be approved again.
+    Stale,
+}
+
+impl ApprovalState {
+    /// All.
+    pub const ALL: [Self; 4] = [Self::None, Self::Open, Self::Approved, Self::Stale];
+
+    /// The word in database and JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Open => "open",
+            Self::Approved => "approved",
+            Self::Stale => "stale",
+        }
+    }
+
+    /// The one of that word.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.id() == id)
+    }
+
+    /// The state of a content whose numbers are now `numbers`.
+    pub fn of(decision: Option<&Decision>, approval: Option<&Approval>, numbers: &Numbers) -> Self {
+        match (decision, approval) {
+            (None, _) => Self::None,
+            (Some(_), None) => Self::Open,
+            (Some(decision), Some(approval)) if approval.holds(decision.treatment, numbers) => Self::Approved,
+            (Some(_), Some(_)) => Self::Stale,
+        }
+    }
+}

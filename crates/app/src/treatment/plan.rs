@@ -1,0 +1,191 @@
+//! リスク対応計画: the tasks of all treatments, as a list, a board or a calendar.
+
+use jiff::civil::Date;
+use method::Treatment;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+
+use super::{ApprovalState, TaskStatus};
+use crate::risk::Access;
+use crate::risk::row::{risk, task};
+use crate::{Context, DepartmentId, Error, Result, RiskId, Scope, TaskId, asset};
+
+/// Which tasks are looked for; the default is all.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Filter {
+    /// As far as that.
+    pub status: Option<TaskStatus>,
+    /// Of that department.
+    pub department: Option<DepartmentId>,
+    /// Not done, and due before today.
+    pub overdue: bool,
+    /// Asked of the person who looks.
+    pub mine: bool,
+    /// Due on or after that day.
+    pub from: Option<Date>,
+    /// Due on or before that day.
+    pub to: Option<Date>,
+}
+
+/// What is asked of a plan.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    /// Which tasks.
+    pub filter: Filter,
+    /// How many are left out at the beginning.
+    pub skip: u64,
+    /// How many, 1..=[`MOST`]; 0 is [`MOST`].
+    pub limit: u64,
+}
+
+/// Most tasks that are read at once.
+pub const MOST: u64 = 500;
+
+/// A task with the risk that it is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlannedTask {
+    /// The task.
+    pub id: TaskId,
+    /// The risk.
+    pub risk: RiskId,
+    /// The risk's version, for saying how far the task is.
+    pub version: i64,
+    /// Name of the asset or the event.
+    pub name: String,
+    /// The threat.
+    pub title: String,
+    /// The decided treatment.
+    pub treatment: Option<Treatment>,
+    /// リスクレベル now.
+    pub level: u8,
+    /// リスクレベル that is expected to remain.
+    pub residual_level: Option<u8>,
+    /// How far the approval is.
+    pub approval: ApprovalState,
+    /// What is done.
+    pub what: String,
+    /// Id of the Annex A control; empty where it is none.
+    pub control: String,
+    /// Who does it.
+    pub responsible: String,
+    /// Whether it is the person who looks.
+    pub is_mine: bool,
+    /// Until when.
+    pub due_on: Option<Date>,
+    /// Yen.
+    pub cost: Option<i64>,
+    /// How far it is.
+    pub status: TaskStatus,
+    /// When it was done.
+    pub done_on: Option<Date>,
+}
+
+/// Tasks, the nearest due day first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// The tasks.
+    pub tasks: Vec<PlannedTask>,
+    /// How many are looked for.
+    pub total: u64,
+}
+
+/// The tasks that the actor may see.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Error::Database`].
+pub async fn plan(context: &Context, query: &Query) -> Result<Plan> {
+    let access = Access::reading(context)?;
+    let condition = query.filter.condition(context, &access.read);
+    let limit = if query.limit == 0 { MOST } else { query.limit.min(MOST) };
+    let rows = task::Entity::find()
+        .filter(condition.clone())
+        .find_also_related(risk::Entity)
+        .order_by_asc(task::Column::DueOn)
+        .order_by_asc(task::Column::Id)
+        .offset(query.skip)
+        .limit(limit)
+        .all(context.reader())
+        .await?;
+    let total = task::Entity::find().filter(condition).count(context.reader()).await?;
+    let tasks = rows.into_iter().filter_map(|(task, risk)| risk.map(|risk| planned(context, task, risk)));
+    Ok(Plan { tasks: tasks.collect::<Result<_>>()?, total })
+}
+
+/// Tasks in a few numbers, for the first screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct TaskSummary {
+    /// Not done.
+    pub open: u64,
+    /// Not done, and due before today.
+    pub overdue: u64,
+    /// Not done, and asked of the person who looks.
+    pub mine: u64,
+}
+
+/// Counts the tasks that the actor may see.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Error::Database`].
+pub async fn task_summary(context: &Context) -> Result<TaskSummary> {
+    let scope = Access::reading(context)?.read;
+    let count = async |filter: Filter| -> Result<u64> {
+        let open = filter.condition(context, &scope).add(task::Column::Status.ne(TaskStatus::Done.id()));
+        Ok(task::Entity::find().filter(open).count(context.reader()).await?)
+    };
+    Ok(TaskSummary {
+        open: count(Filter::default()).await?,
+        overdue: count(Filter { overdue: true, ..Filter::default() }).await?,
+        mine: count(Filter { mine: true, ..Filter::default() }).await?,
+    })
+}
+
+impl Filter {
+    fn condition(&self, context: &Context, scope: &Scope) -> Condition {
+        let mut all = Condition::all().add(task::Column::OrganizationId.eq(context.organization.0));
+        if let Scope::Departments(own) = scope {
+            all = all.add(task::Column::DepartmentId.is_in(own.iter().map(|department| department.0)));
+        }
+        all = all
+            .add_option(self.status.map(|status| task::Column::Status.eq(status.id())))
+            .add_option(self.department.map(|department| task::Column::DepartmentId.eq(department.0)))
+            .add_option(self.from.map(|day| task::Column::DueOn.gte(day.to_string())))
+            .add_option(self.to.map(|day| task::Column::DueOn.lte(day.to_string())));
+        if self.overdue {
+            all = all
+                .add(task::Column::Status.ne(TaskStatus::Done.id()))
+                .add(task::Column::DueOn.lt(asset::today(context).to_string()));
+        }
+        match (self.mine, context.account()) {
+            (false, _) => all,
+            (true, Some(account)) => all.add(task::Column::ResponsibleAccountId.eq(account.0)),
+            (true, None) => all.add(task::Column::Id.is_null()),
+        }
+    }
+}
+
+fn planned(context: &Context, task: task::Model, risk: risk::Model) -> Result<PlannedTask> {
+    let wrong = |what: &str| Error::internal(format!("task {}: {what} cannot be read", task.id));
+    let date = |text: &str| text.parse::<Date>().map_err(|_| wrong("day"));
+    let level = |level: i32| u8::try_from(level).unwrap_or(0);
+    let mine = task.responsible_account_id.is_some() && task.responsible_account_id == context.account().map(|id| id.0);
+    Ok(PlannedTask {
+        id: TaskId(task.id),
+        risk: RiskId(risk.id),
+        version: risk.version,
+        name: risk.name,
+        title: risk.title,
+        treatment: Treatment::ALL.into_iter().find(|known| Some(known.id()) == risk.treatment.as_deref()),
+        level: level(risk.level),
+        residual_level: risk.residual_level.map(level),
+        approval: ApprovalState::from_id(&risk.approval).ok_or_else(|| wrong("approval"))?,
+        is_mine: mine,
+        due_on: (task.due_on != task::NO_DAY).then(|| date(&task.due_on)).transpose()?,
+        status: TaskStatus::from_id(&task.status).ok_or_else(|| wrong("status"))?,
+        done_on: task.done_on.as_deref().map(date).transpose()?,
+        what: task.what,
+        control: task.control,
+        responsible: task.responsible,
+        cost: task.cost,
+    })
+}

@@ -1,0 +1,111 @@
+//! How far a task is. A task that is done puts its control in place, and the level falls.
+
+use catalog::Catalog;
+use method::RiskLevel;
+
+use super::{Decision, Task, TaskStatus};
+use crate::audit_log::Event;
+use crate::risk::{Access, Analysis, Content, Control, ControlStatus, Knowledge, Risk, find, write};
+use crate::{Context, Error, Result, RiskId, TaskId, asset};
+
+/// What finishing a task would change, to be confirmed before.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finished {
+    /// The task.
+    pub task: Task,
+    /// The control that is in place then, in words; `None` where the task puts none in place.
+    pub control: Option<String>,
+    /// リスクレベル now.
+    pub level: RiskLevel,
+    /// リスクレベル then.
+    pub then: RiskLevel,
+}
+
+/// What finishing the task would change.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Error::NotFound`].
+pub async fn preview_finish(context: &Context, catalog: &Catalog, id: RiskId, task: TaskId) -> Result<Finished> {
+    let found = find(context, catalog, id).await?;
+    let risk = &found.risk;
+    let (_, known) = of(risk, task)?;
+    require_may(context, found.changeable, known)?;
+    let known = known.clone();
+    let content = with_status(context, catalog, risk, task, TaskStatus::Done, true)?;
+    let then = Analysis::of(&content, risk.about.importance, &found.knowledge).level();
+    let control = known.control.as_deref().and_then(|id| catalog.control(id));
+    let control = control.map(|control| format!("{} {}", control.id, control.title));
+    Ok(Finished { task: known, control, level: risk.analysis.level(), then })
+}
+
+/// Says how far a task is. With `in_place` a task that is done puts its control in place (実施): whoever
+/// finishes it has confirmed that.
+///
+/// # Errors
+/// [`Error::Forbidden`] unless the actor may change the risk, or the task is theirs; [`Error::Stale`] where
+/// the risk was changed after `seen`; [`Error::NotFound`].
+pub async fn progress(
+    context: &Context,
+    catalog: &Catalog,
+    id: RiskId,
+    seen: i64,
+    task: TaskId,
+    status: TaskStatus,
+    in_place: bool,
+) -> Result<Risk> {
+    let access = Access::reading(context)?;
+    context
+        .transaction(async |transaction| {
+            let knowledge = Knowledge::read(transaction, context, catalog).await?;
+            let risk = access.visible(write::lock(transaction, context, &knowledge, id).await?)?;
+            let (_, known) = of(&risk, task)?;
+            require_may(context, access.may_change(risk.about.department), known)?;
+            if risk.version != seen {
+                return Err(Error::Stale);
+            }
+            let content = with_status(context, catalog, &risk, task, status, in_place)?;
+            write::update(transaction, context, &knowledge, &risk, content, Event::Changed, None).await
+        })
+        .await
+}
+
+fn of(risk: &Risk, task: TaskId) -> Result<(&Decision, &Task)> {
+    let decision = risk.content.decision.as_ref().ok_or(Error::NotFound("作業"))?;
+    let task = decision.tasks.iter().find(|known| known.id == task).ok_or(Error::NotFound("作業"))?;
+    Ok((decision, task))
+}
+
+/// Who may change the risk may; so may the person who was asked to do it.
+fn require_may(context: &Context, changeable: bool, task: &Task) -> Result<()> {
+    let read_only = matches!(&context.actor, crate::Actor::Person { read_only: true, .. });
+    let own = task.responsible_account.is_some() && task.responsible_account == context.account() && !read_only;
+    if changeable || own { Ok(()) } else { Err(Error::Forbidden) }
+}
+
+fn with_status(
+    context: &Context,
+    catalog: &Catalog,
+    risk: &Risk,
+    task: TaskId,
+    status: TaskStatus,
+    in_place: bool,
+) -> Result<Content> {
+    of(risk, task)?;
+    let mut content = risk.content.clone();
+    let mut control = None;
+    for known in content.decision.iter_mut().flat_map(|decision| &mut decision.tasks).filter(|known| known.id == task) {
+        known.status = status;
+        known.done_on = (status == TaskStatus::Done).then(|| asset::today(context));
+        control.clone_from(&known.control);
+    }
+    if let (TaskStatus::Done, true, Some(id)) = (status, in_place, control) {
+        match content.controls.iter_mut().find(|known| known.id.as_ref() == Some(&id)) {
+            Some(known) => known.status = ControlStatus::Implemented,
+            None => {
+                let title = catalog.control(&id).map(|known| known.title.clone()).unwrap_or_default();
+                content.controls.push(Control { id: Some(id), title, status: ControlStatus::Implemented });
+            }
+        }
+    }
+    Ok(content)
+}

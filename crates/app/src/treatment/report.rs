@@ -1,0 +1,80 @@
+//! The treatment plan as a document. Writing it out is recorded.
+
+use catalog::Catalog;
+use document::{Document, ReportedTask, TreatmentPlan, treatment_plan};
+use method::Treatment;
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+use serde_json::json;
+
+use super::{ApprovalState, Task, TaskStatus};
+use crate::risk::row::risk;
+use crate::risk::{self as risks, Access, Filter, Knowledge, Risk, read_all};
+use crate::{Context, Result};
+
+/// Everything that is decided: tasks (the nearest day first), what is accepted, and what is still open.
+/// To be written as `format` (xlsx, docx, pdf).
+///
+/// # Errors
+/// [`Error::Forbidden`](crate::Error::Forbidden); [`Error::Database`](crate::Error::Database).
+pub async fn report(context: &Context, catalog: &Catalog, format: &str) -> Result<Document> {
+    let access = Access::reading(context)?;
+    let knowledge = Knowledge::read(context.reader(), context, catalog).await?;
+    let rows = risk::Entity::find()
+        .filter(Filter::default().condition(context, &access.read, &knowledge.criteria))
+        .order_by_desc(risk::Column::Level)
+        .order_by_asc(risk::Column::NameSort)
+        .order_by_asc(risk::Column::Id)
+        .all(context.reader())
+        .await?;
+    let all = read_all(context.reader(), context, &knowledge, &rows).await?;
+    let mut tasks: Vec<(&Risk, &Task)> = all
+        .iter()
+        .flat_map(|risk| {
+            risk.content.decision.iter().flat_map(move |decision| decision.tasks.iter().map(move |task| (risk, task)))
+        })
+        .collect();
+    tasks.sort_by_key(|(_, task)| (task.status == TaskStatus::Done, task.due_on.is_none(), task.due_on));
+    let treated = |wanted: Treatment| {
+        move |risk: &&Risk| risk.content.decision.as_ref().is_some_and(|decision| decision.treatment == wanted)
+    };
+    let open = |risk: &&Risk| risk.content.decision.is_none() && !knowledge.is_acceptable(risk.analysis.level());
+    let document = treatment_plan(&TreatmentPlan {
+        front: risks::front(context, &knowledge, "全社"),
+        criteria: knowledge.criteria.clone(),
+        tasks: tasks.iter().map(|(risk, task)| reported(catalog, risk, task)).collect(),
+        accepted: all.iter().filter(treated(Treatment::Accept)).map(|risk| risks::reported(risk, &knowledge)).collect(),
+        undecided: all.iter().filter(open).map(|risk| risks::reported(risk, &knowledge)).collect(),
+    });
+    let count = tasks.len();
+    let told = json!({ "document": "リスク対応計画", "format": format, "count": count });
+    risks::record(context, format!("リスク対応計画（{format}、作業{count}件）"), &told).await?;
+    Ok(document)
+}
+
+fn reported(catalog: &Catalog, risk: &Risk, task: &Task) -> ReportedTask {
+    let control = task.control.as_deref().filter(|id| catalog.control(id).is_some());
+    ReportedTask {
+        risk: risk.label(),
+        treatment: risk.content.decision.as_ref().map(|decision| decision.treatment),
+        level: risk.analysis.level(),
+        residual_level: risk.analysis.numbers().residual_level(),
+        what: control.map_or_else(|| task.what.clone(), |control| format!("{}（管理策 {control}）", task.what)),
+        responsible: task.responsible.clone(),
+        due_on: task.due_on,
+        cost: task.cost,
+        status: task.status.title().to_owned(),
+        approval: risk.approval().title().to_owned(),
+    }
+}
+
+impl ApprovalState {
+    /// The state in words for people.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::None => "未決定",
+            Self::Open => "承認待ち",
+            Self::Approved => "承認済み",
+            Self::Stale => "再承認が必要",
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! リスクアセスメント: snapshots, and what became of the risks between two of them.
+
+use app::assessment::{Input, compare, find, list, remove, take};
+use app::risk::{self, edit};
+use app::{Error, Permission, Role};
+use testkit::company::company;
+use testkit::database::TemporaryDatabase;
+use testkit::on_both_engines;
+
+use super::risk::{add, add_asset, catalog, department, event, input};
+
+on_both_engines!(
+    is_taken_and_stays,
+    two_are_compared,
+    roles_keep_to_what_they_may,
+    a_manager_keeps_to_the_department,
+    another_organization_sees_nothing,
+);
+
+async fn is_taken_and_stays(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    assert!(matches!(take(officer, catalog(), Input::default()).await, Err(Error::Refused(_))), "no risk yet");
+    let asset = add_asset(officer, "顧客リスト", "営業部").await;
+    let risk = add(officer, input(&asset)).await;
+    let taken = take(officer, catalog(), Input { name: "2026年度".into(), department: None }).await.unwrap();
+    let better = risk::Input { vulnerability_rating: Some(1), ..input(&asset) };
+    edit(officer, catalog(), risk.id, 1, better).await.unwrap();
+    let (found, risks) = find(officer, taken.id).await.unwrap();
+    assert_eq!(found, taken);
+    assert_eq!((found.name.as_str(), found.scope.as_str(), found.heat_map.total()), ("2026年度", "全社", 1));
+    assert_eq!((risks[0].risk, risks[0].level().value()), (risk.id, 9), "as it was on that day");
+    assert!(risks[0].explanation.contains("リスクレベル9"));
+    assert_eq!(list(officer).await.unwrap(), [taken.clone()]);
+    remove(officer, taken.id).await.unwrap();
+    assert!(matches!(find(officer, taken.id).await, Err(Error::NotFound(_))));
+}
+
+async fn two_are_compared(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let asset = add_asset(officer, "顧客リスト", "営業部").await;
+    let falling = add(officer, input(&asset)).await;
+    let rising = add(officer, risk::Input { likelihood: Some(1), ..input(&asset) }).await;
+    add(officer, event("受注が止まる")).await;
+    let going = add(officer, event("出荷が止まる")).await;
+    let before = take(officer, catalog(), Input::default()).await.unwrap();
+    company.clock.advance(std::time::Duration::from_secs(86_400));
+    edit(officer, catalog(), falling.id, 1, risk::Input { likelihood: Some(2), ..input(&asset) }).await.unwrap();
+    edit(officer, catalog(), rising.id, 1, risk::Input { likelihood: Some(3), ..input(&asset) }).await.unwrap();
+    risk::remove(officer, going.id, 1).await.unwrap();
+    let coming = add(officer, event("倉庫が使えない")).await;
+    let after = take(officer, catalog(), Input::default()).await.unwrap();
+    for (one, other) in [(before.id, after.id), (after.id, before.id)] {
+        let compared = compare(officer, one, other).await.unwrap();
+        assert_eq!((compared.before.id, compared.after.id), (before.id, after.id), "the earlier one stands first");
+        assert_eq!(compared.fallen.iter().map(|moved| moved.after.risk).collect::<Vec<_>>(), [falling.id]);
+        assert_eq!(compared.risen.iter().map(|moved| moved.after.risk).collect::<Vec<_>>(), [rising.id]);
+        assert_eq!(compared.come.iter().map(|risk| risk.risk).collect::<Vec<_>>(), [coming.id]);
+        assert_eq!(compared.gone.iter().map(|risk| risk.risk).collect::<Vec<_>>(), [going.id]);
+        assert_eq!(compared.unchanged, 1);
+    }
+}
+
+async fn roles_keep_to_what_they_may(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    add(&company.officer, event("受注が止まる")).await;
+    let taken = take(&company.officer, catalog(), Input::default()).await.unwrap();
+    for role in Role::ALL.into_iter().filter(|role| !role.of_department()) {
+        let context = company.with_role(role, None);
+        let reads = role.allows(Permission::ReadRisks);
+        for result in [
+            list(&context).await.map(|_| ()),
+            find(&context, taken.id).await.map(|_| ()),
+            compare(&context, taken.id, taken.id).await.map(|_| ()),
+        ] {
+            assert_eq!(result.is_ok(), reads, "{role:?} {result:?}");
+        }
+        let made = take(&context, catalog(), Input::default()).await;
+        assert_eq!(made.is_ok(), role.allows(Permission::EditRisks), "{role:?} {made:?}");
+        if !role.allows(Permission::EditRisks) {
+            assert!(matches!(remove(&context, taken.id).await, Err(Error::Forbidden)), "{role:?}");
+        }
+    }
+}
+
+async fn a_manager_keeps_to_the_department(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let own = add_asset(&company.officer, "顧客リスト", "営業部").await;
+    let other = add_asset(&company.officer, "図面", "製造部").await;
+    add(&company.officer, input(&own)).await;
+    add(&company.officer, input(&other)).await;
+    let whole = take(&company.officer, catalog(), Input::default()).await.unwrap();
+    let (sales, factory) = (department(&company.officer, "営業部").await, department(&company.officer, "製造部").await);
+    let manager = company.with_role(Role::DepartmentManager, Some(sales));
+    assert!(list(&manager).await.unwrap().is_empty());
+    assert!(matches!(find(&manager, whole.id).await, Err(Error::NotFound(_))));
+    assert!(matches!(take(&manager, catalog(), Input::default()).await, Err(Error::Invalid { .. })));
+    let theirs = Input { department: Some(factory), ..Input::default() };
+    assert!(matches!(take(&manager, catalog(), theirs).await, Err(Error::Forbidden)));
+    let mine = Input { department: Some(sales), ..Input::default() };
+    let taken = take(&manager, catalog(), mine).await.unwrap();
+    assert_eq!((taken.scope.as_str(), taken.heat_map.total()), ("営業部", 1));
+    assert_eq!(list(&manager).await.unwrap(), [taken]);
+}
+
+async fn another_organization_sees_nothing(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    add(&company.officer, event("受注が止まる")).await;
+    let taken = take(&company.officer, catalog(), Input::default()).await.unwrap();
+    let other = company.another("隣の会社").await;
+    assert!(list(&other).await.unwrap().is_empty());
+    assert!(matches!(find(&other, taken.id).await, Err(Error::NotFound(_))));
+    assert!(matches!(compare(&other, taken.id, taken.id).await, Err(Error::NotFound(_))));
+    assert!(matches!(remove(&other, taken.id).await, Err(Error::NotFound(_))));
+    assert!(matches!(take(&other, catalog(), Input::default()).await, Err(Error::Refused(_))));
+    assert_eq!(list(&company.officer).await.unwrap().len(), 1);
+}

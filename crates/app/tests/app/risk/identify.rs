@@ -1,0 +1,56 @@
+//! What the catalog proposes, for many assets at once.
+
+use app::Error;
+use app::risk::{Identified, Query, identify, list, propose};
+use method::{Medium, Rating};
+use testkit::company::company;
+use testkit::database::TemporaryDatabase;
+use testkit::on_both_engines;
+
+use super::{add_asset, catalog};
+
+on_both_engines!(proposes_and_takes_over, asks_for_a_choice);
+
+async fn proposes_and_takes_over(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let one = add_asset(&company.officer, "顧客リスト", "営業部").await;
+    let other = add_asset(&company.officer, "図面", "製造部").await;
+    let proposal = propose(&company.officer, catalog(), Medium::OfficePc).await.unwrap();
+    assert!(proposal.lines.len() >= 5);
+    assert!(proposal.lines.iter().all(|line| line.suggested == (line.threat >= Rating::MEDIUM)));
+    assert_eq!(proposal.assets.iter().map(|asset| asset.risks).collect::<Vec<_>>(), [0, 0]);
+    assert!(propose(&company.officer, catalog(), Medium::Paper).await.unwrap().assets.is_empty());
+
+    let lines: Vec<String> = proposal.lines.iter().take(3).map(|line| line.line.clone()).collect();
+    let wanted = Identified { lines: lines.clone(), assets: vec![one.id], all_without_risks: false };
+    assert_eq!(identify(&company.officer, catalog(), &wanted).await.unwrap(), 3);
+    assert_eq!(identify(&company.officer, catalog(), &wanted).await.unwrap(), 0, "nothing twice");
+    let rest = Identified { lines, assets: Vec::new(), all_without_risks: true };
+    assert_eq!(identify(&company.officer, catalog(), &rest).await.unwrap(), 3, "only the asset without risks");
+    let risks = list(&company.officer, &Query::default()).await.unwrap().risks;
+    assert_eq!(risks.iter().filter(|risk| risk.asset == Some(other.id)).count(), 3);
+    assert!(risks.iter().all(|risk| risk.owner == "営業部長"), "the register's owner comes along");
+    let proposal = propose(&company.officer, catalog(), Medium::OfficePc).await.unwrap();
+    assert_eq!(proposal.assets.iter().map(|asset| asset.risks).collect::<Vec<_>>(), [3, 3]);
+}
+
+async fn asks_for_a_choice(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let asset = add_asset(&company.officer, "顧客リスト", "営業部").await;
+    let wanted = |lines: &[&str], all| Identified {
+        lines: lines.iter().map(|line| (*line).to_owned()).collect(),
+        assets: Vec::new(),
+        all_without_risks: all,
+    };
+    for (wanted, field) in [
+        (wanted(&[], true), "lines"),
+        (wanted(&["nowhere.nothing"], true), "lines"),
+        (wanted(&["office-pc.ransomware"], false), "assets"),
+    ] {
+        let error = identify(&company.officer, catalog(), &wanted).await.unwrap_err();
+        assert!(matches!(&error, Error::Invalid { problems } if problems[0].field == field), "{error:?}");
+    }
+    // A line of another medium is none of the asset's.
+    let paper = Identified { lines: vec!["paper.loss".into()], assets: vec![asset.id], all_without_risks: false };
+    assert_eq!(identify(&company.officer, catalog(), &paper).await.unwrap(), 0);
+}

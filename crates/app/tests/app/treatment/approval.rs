@@ -1,0 +1,127 @@
+//! The owner's approval, and when it no longer holds.
+
+use app::risk::{self, Filter, Query, find, list, summary};
+use app::treatment::{Acceptance, ApprovalState, Input, approve, decide, send_back, withdraw};
+use app::{Error, asset};
+use method::RelationCase;
+use testkit::company::company;
+use testkit::database::TemporaryDatabase;
+use testkit::on_both_engines;
+
+use super::super::risk::catalog;
+use super::{accept, decided, owned, reduce};
+
+on_both_engines!(
+    a_plan_is_decided_and_approved,
+    acceptance_above_the_line_needs_reason_and_day,
+    goes_stale_when_the_risk_changes,
+    is_sent_back_and_withdrawn,
+    names_what_is_missing,
+);
+
+fn because(reason: &str) -> Acceptance {
+    Acceptance { reason: reason.into(), review_on: "2027-03-31".into() }
+}
+
+async fn a_plan_is_decided_and_approved(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let risk = owned(&company.officer).await;
+    let risk = decided(&company.officer, &risk, reduce()).await;
+    assert_eq!(risk.approval(), ApprovalState::Open);
+    assert_eq!(risk.analysis.numbers().residual_level().unwrap().value(), 6);
+    let decision = risk.content.decision.as_ref().unwrap();
+    assert_eq!(decision.tasks[1].what, "暗号の使用", "a control alone says what is done");
+    assert_eq!(decision.tasks[0].cost, Some(12_000));
+    assert_eq!(summary(&company.officer).await.unwrap().waiting_for_me, 1);
+    let same = decided(&company.officer, &risk, reduce_again(&risk)).await;
+    assert_eq!(same.version, risk.version);
+    let approved = approve(&company.officer, catalog(), risk.id, risk.version, because("予算の範囲")).await.unwrap();
+    assert_eq!(approved.approval(), ApprovalState::Approved);
+    assert_eq!(approved.content.review_on, Some(jiff::civil::date(2027, 3, 31)));
+    assert_eq!(summary(&company.officer).await.unwrap().waiting, 0);
+    // Another decision is to be approved anew.
+    let again = decided(&company.officer, &approved, accept()).await;
+    assert_eq!(again.approval(), ApprovalState::Open);
+}
+
+fn reduce_again(risk: &risk::Risk) -> Input {
+    Input::from(risk.content.decision.as_ref().unwrap())
+}
+
+async fn acceptance_above_the_line_needs_reason_and_day(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let risk = owned(&company.officer).await;
+    let bare = Input { treatment: "accept".into(), ..Input::default() };
+    let error = decide(&company.officer, catalog(), risk.id, risk.version, bare).await.unwrap_err();
+    assert!(matches!(&error, Error::Invalid { problems } if problems.len() == 2), "{error:?}");
+    let risk = decided(&company.officer, &risk, accept()).await;
+    let none = approve(&company.officer, catalog(), risk.id, risk.version, Acceptance::default()).await.unwrap_err();
+    let Error::Invalid { problems } = &none else { panic!("{none:?}") };
+    assert_eq!(problems.iter().map(|problem| problem.field.as_ref()).collect::<Vec<_>>(), ["reason", "review_on"]);
+    let approved = approve(&company.officer, catalog(), risk.id, risk.version, because("代わりがない")).await.unwrap();
+    let found = find(&company.officer, catalog(), risk.id).await.unwrap();
+    let accepted = found.risk.analysis.is_accepted(&found.risk.content, &found.knowledge);
+    assert_eq!(approved.analysis.relation(accepted), RelationCase::Accepted);
+    let exposed = Filter { exposed: true, ..Filter::default() };
+    assert!(list(&company.officer, &Query { filter: exposed, ..Query::default() }).await.unwrap().risks.is_empty());
+}
+
+async fn goes_stale_when_the_risk_changes(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let risk = owned(&company.officer).await;
+    let asset_id = risk.content.subject.asset().unwrap();
+    let risk = decided(&company.officer, &risk, accept()).await;
+    let risk = approve(&company.officer, catalog(), risk.id, risk.version, because("代わりがない")).await.unwrap();
+    let current = asset::find(&company.officer, asset_id).await.unwrap().asset;
+    let plain = asset::Input { personal: false, confidentiality: Some(2), ..asset::Input::from(&current.content) };
+    asset::edit(&company.officer, asset_id, current.version, plain).await.unwrap();
+    let stale = Filter { approval: Some(risk::Approval::Stale), ..Filter::default() };
+    let listed = list(&company.officer, &Query { filter: stale, ..Query::default() }).await.unwrap().risks;
+    assert_eq!(listed.iter().map(|line| line.id).collect::<Vec<_>>(), [risk.id]);
+    let found = find(&company.officer, catalog(), risk.id).await.unwrap().risk;
+    assert_eq!(found.approval(), ApprovalState::Stale);
+    let seen = found.content.approval.as_ref().unwrap().seen;
+    assert_eq!((seen.level().value(), found.analysis.level().value()), (9, 6), "what was seen stays as it was");
+    let again =
+        approve(&company.officer, catalog(), risk.id, found.version, because("今も代わりがない")).await.unwrap();
+    assert_eq!(again.approval(), ApprovalState::Approved);
+}
+
+async fn is_sent_back_and_withdrawn(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let risk = owned(&company.officer).await;
+    assert!(matches!(withdraw(&company.officer, catalog(), risk.id, risk.version).await, Err(Error::Refused(_))));
+    assert!(matches!(
+        approve(&company.officer, catalog(), risk.id, risk.version, because("早い")).await,
+        Err(Error::Refused(_))
+    ));
+    let risk = decided(&company.officer, &risk, reduce()).await;
+    assert!(send_back(&company.officer, catalog(), risk.id, risk.version, " ").await.is_err());
+    let risk = send_back(&company.officer, catalog(), risk.id, risk.version, "期限を早めてください").await.unwrap();
+    assert_eq!(risk.content.decision.as_ref().unwrap().sent_back, "期限を早めてください");
+    let risk = withdraw(&company.officer, catalog(), risk.id, risk.version).await.unwrap();
+    assert_eq!((risk.approval(), risk.content.decision), (ApprovalState::None, None));
+}
+
+async fn names_what_is_missing(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let risk = owned(&company.officer).await;
+    let mut wrong = reduce();
+    wrong.tasks[0].control = "1.1".into();
+    wrong.tasks[0].due_on = "そのうち".into();
+    wrong.tasks[1].cost = "安い".into();
+    let none = Input { treatment: "reduce".into(), ..Input::default() };
+    let of = |treatment: &str| Input { treatment: treatment.into(), ..Input::default() };
+    let cases = [
+        (wrong, vec!["tasks.0.control", "tasks.0.due_on", "tasks.1.cost"]),
+        (none, vec!["tasks"]),
+        (of("transfer"), vec!["means"]),
+        (of("avoid"), vec!["means"]),
+        (of("ignore"), vec!["treatment"]),
+    ];
+    for (input, expected) in cases {
+        let error = decide(&company.officer, catalog(), risk.id, risk.version, input).await.unwrap_err();
+        let Error::Invalid { problems } = &error else { panic!("{error:?}") };
+        assert_eq!(problems.iter().map(|problem| problem.field.as_ref()).collect::<Vec<_>>(), expected);
+    }
+}

@@ -1,0 +1,98 @@
+//! Tasks: the plan, and what finishing one changes.
+
+use app::Actor;
+use app::risk::find;
+use app::treatment::{
+    Acceptance, ApprovalState, Filter, Input, Query, TaskStatus, approve, plan, preview_finish, progress, task_summary,
+};
+use app::{AccountId, Context, Error, Role};
+use testkit::company::company;
+use testkit::database::TemporaryDatabase;
+use testkit::on_both_engines;
+
+use super::super::risk::catalog;
+use super::{decided, owned, reduce};
+
+on_both_engines!(a_done_task_lowers_the_level, the_plan_is_narrowed, who_was_asked_says_how_far_it_is);
+
+async fn a_done_task_lowers_the_level(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let risk = owned(&company.officer).await;
+    // The level follows from the controls alone.
+    let typed = app::risk::Input { vulnerability_rating: None, ..app::risk::Input::from(&risk.content) };
+    let risk = app::risk::edit(&company.officer, catalog(), risk.id, risk.version, typed).await.unwrap();
+    let risk = decided(&company.officer, &risk, Input { expected: None, ..reduce() }).await;
+    assert_eq!(risk.analysis.level().value(), 9);
+    let acceptance = Acceptance { reason: "計画どおり".into(), review_on: "2027-03-31".into() };
+    let risk = approve(&company.officer, catalog(), risk.id, risk.version, acceptance).await.unwrap();
+    let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
+    let preview = preview_finish(&company.officer, catalog(), risk.id, task).await.unwrap();
+    assert_eq!((preview.level.value(), preview.then.value()), (9, 3));
+    assert!(preview.control.unwrap().starts_with("7.9 "));
+    let doing =
+        progress(&company.officer, catalog(), risk.id, risk.version, task, TaskStatus::Doing, false).await.unwrap();
+    assert_eq!(doing.analysis.level().value(), 9);
+    let done =
+        progress(&company.officer, catalog(), risk.id, doing.version, task, TaskStatus::Done, true).await.unwrap();
+    assert_eq!(done.analysis.level().value(), 3);
+    assert_eq!(done.approval(), ApprovalState::Approved, "work that bears fruit was approved with the plan");
+    let task = &done.content.decision.as_ref().unwrap().tasks[0];
+    assert_eq!((task.status, task.done_on.is_some()), (TaskStatus::Done, true));
+    let stale = progress(&company.officer, catalog(), risk.id, risk.version, task.id, TaskStatus::Planned, false).await;
+    assert!(matches!(stale, Err(Error::Stale)));
+}
+
+async fn the_plan_is_narrowed(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let risk = owned(&company.officer).await;
+    let mut typed = reduce();
+    typed.tasks[0].due_on = "2026-11-01".into();
+    typed.tasks[1].responsible_account = company.officer.account();
+    let risk = decided(&company.officer, &risk, typed).await;
+    let whole = plan(&company.officer, &Query::default()).await.unwrap();
+    assert_eq!(whole.total, 2);
+    assert_eq!(whole.tasks[0].what, "持ち出しを許可制にする", "the nearest day comes first");
+    assert_eq!((whole.tasks[0].level, whole.tasks[0].residual_level), (9, Some(6)));
+    assert_eq!(whole.tasks[0].version, risk.version);
+    let found = async |filter| {
+        let page = plan(&company.officer, &Query { filter, ..Query::default() }).await.unwrap();
+        page.tasks.iter().map(|task| task.what.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(found(Filter { overdue: true, ..Filter::default() }).await, ["持ち出しを許可制にする"]);
+    assert_eq!(found(Filter { mine: true, ..Filter::default() }).await, ["暗号の使用"]);
+    let january = Filter {
+        from: Some(jiff::civil::date(2027, 1, 1)),
+        to: Some(jiff::civil::date(2027, 1, 31)),
+        ..Filter::default()
+    };
+    assert_eq!(found(january).await, ["暗号の使用"]);
+    assert!(found(Filter { status: Some(TaskStatus::Done), ..Filter::default() }).await.is_empty());
+    let summary = task_summary(&company.officer).await.unwrap();
+    assert_eq!((summary.open, summary.overdue, summary.mine), (2, 1, 1));
+}
+
+/// The same company seen by another account.
+fn as_account(context: &Context, account: AccountId, role: Role) -> Context {
+    let mut context = context.clone();
+    context.actor = Actor::Person { account, name: "別の人".into(), roles: vec![(role, None)], read_only: false };
+    context
+}
+
+async fn who_was_asked_says_how_far_it_is(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let risk = owned(&company.officer).await;
+    let mut typed = reduce();
+    typed.tasks[0].responsible_account = company.officer.account();
+    let risk = decided(&company.officer, &risk, typed).await;
+    let tasks = &risk.content.decision.as_ref().unwrap().tasks;
+    let administrator = company.with_role(Role::SystemAdministrator, None);
+    let at = risk.version;
+    let moved = progress(&administrator, catalog(), risk.id, at, tasks[0].id, TaskStatus::Doing, false).await.unwrap();
+    let other =
+        progress(&administrator, catalog(), risk.id, moved.version, tasks[1].id, TaskStatus::Doing, false).await;
+    assert!(matches!(other, Err(Error::Forbidden)), "not asked of this person");
+    let stranger = as_account(&company.officer, AccountId::new(), Role::SystemAdministrator);
+    let foreign = progress(&stranger, catalog(), risk.id, moved.version, tasks[0].id, TaskStatus::Done, true).await;
+    assert!(matches!(foreign, Err(Error::Forbidden)));
+    assert!(!find(&administrator, catalog(), risk.id).await.unwrap().changeable);
+}

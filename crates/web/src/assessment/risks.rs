@@ -1,0 +1,62 @@
+//! Tables of risks as they were on the day of a snapshot.
+
+use app::assessment::{AssessedRisk, Moved};
+use maud::{Markup, html};
+use method::RiskCriteria;
+
+use crate::components::{Column, Row, Table};
+use crate::treatment::words::{level, levels};
+
+/// Risks with their levels and what was decided.
+pub(super) fn table(id: &str, caption: &str, risks: &[AssessedRisk], criteria: &RiskCriteria) -> Markup {
+    let row = |risk: &AssessedRisk| {
+        Row::new(vec![
+            name(risk),
+            levels(risk.level(), risk.residual_level(), criteria),
+            html! { @match risk.treatment { Some(treatment) => (treatment.title()), None => "未定" } },
+            html! { (risk.owner) },
+            html! { small { (risk.explanation) } },
+        ])
+    };
+    Table {
+        id,
+        caption,
+        columns: vec![
+            Column::new("リスク"),
+            Column::new("その日 → 対応後").unlabelled(),
+            Column::new("対応"),
+            Column::new("リスク所有者").labelled("所有者"),
+            Column::new("計算").block(),
+        ],
+        rows: risks.iter().map(row).collect(),
+        ..Table::default()
+    }
+    .render()
+}
+
+/// Risks whose level changed.
+pub(super) fn moved(id: &str, caption: &str, risks: &[Moved], before: &RiskCriteria, after: &RiskCriteria) -> Markup {
+    let row = |moved: &Moved| {
+        Row::new(vec![
+            name(&moved.after),
+            level(before, moved.before.level()),
+            level(after, moved.after.level()),
+            html! { small { (moved.after.explanation) } },
+        ])
+    };
+    Table {
+        id,
+        caption,
+        columns: vec![Column::new("リスク"), Column::new("前回"), Column::new("今回"), Column::new("計算").block()],
+        rows: risks.iter().map(row).collect(),
+        ..Table::default()
+    }
+    .render()
+}
+
+fn name(risk: &AssessedRisk) -> Markup {
+    html! {
+        a href={ "/risks/" (risk.risk) } { (risk.name) }
+        @if !risk.title.is_empty() { small { (risk.title) } }
+    }
+}

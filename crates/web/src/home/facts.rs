@@ -1,0 +1,97 @@
+//! What the first screen is made of, as far as the person may see it.
+
+use app::assessment::{self, Assessment};
+use app::organization::{Overview, overview};
+use app::risk::{self, Summary};
+use app::treatment::{self, Filter, PlannedTask, Query, TaskStatus, TaskSummary};
+use app::{Permission, asset};
+use jiff::Span;
+use jiff::civil::Date;
+
+use crate::request::Person;
+use crate::{Failure, State};
+
+/// Tasks that are named.
+const TASKS: u64 = 6;
+
+/// What there is and what is open.
+pub(super) struct Facts {
+    pub(super) overview: Overview,
+    /// What concerns risks; `None` where they may not be seen.
+    pub(super) risks: Option<RiskFacts>,
+}
+
+/// The same about risks.
+pub(super) struct RiskFacts {
+    pub(super) summary: Summary,
+    /// Assets that nobody has thought about yet.
+    pub(super) without_risks: u64,
+    pub(super) tasks: TaskSummary,
+    /// Undone tasks with a day, the nearest first.
+    pub(super) due: Vec<PlannedTask>,
+    /// The newest first.
+    pub(super) assessments: Vec<Assessment>,
+    /// Whether it is time for the next one; `None` where there is none yet.
+    pub(super) assessment_due: Option<bool>,
+    pub(super) today: Date,
+}
+
+impl Facts {
+    pub(super) async fn read(person: &Person, state: &State) -> Result<Self, Failure> {
+        let overview = overview(&person.context, &state.catalog).await?;
+        let risks = match person.context.allows(Permission::ReadRisks) {
+            true => Some(RiskFacts::read(person).await?),
+            false => None,
+        };
+        Ok(Self { overview, risks })
+    }
+}
+
+impl RiskFacts {
+    async fn read(person: &Person) -> Result<Self, Failure> {
+        let context = &person.context;
+        let without_risks = match context.allows(Permission::ReadAssets) {
+            true => risk::unidentified(context).await?.iter().map(|count| count.without_risks).sum(),
+            false => 0,
+        };
+        let mut due = Vec::new();
+        for status in [TaskStatus::Planned, TaskStatus::Doing] {
+            let filter = Filter { status: Some(status), ..Filter::default() };
+            due.extend(treatment::plan(context, &Query { filter, limit: TASKS, ..Query::default() }).await?.tasks);
+        }
+        due.retain(|task| task.due_on.is_some());
+        due.sort_by_key(|task| task.due_on);
+        due.truncate(TASKS as usize);
+        let assessments = assessment::list(context).await?;
+        let today = asset::today(context);
+        let last = assessments.first().map(|assessment| assessment.made_on);
+        Ok(Self {
+            summary: risk::summary(context).await?,
+            without_risks,
+            tasks: treatment::task_summary(context).await?,
+            due,
+            assessments,
+            assessment_due: last.map(|last| is_due(last, person.organization.repeat_months, today)),
+            today,
+        })
+    }
+}
+
+/// Whether that many months have passed.
+fn is_due(last: Date, months: u8, today: Date) -> bool {
+    last.checked_add(Span::new().months(months)).is_ok_and(|next| next <= today)
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn a_year_later_it_is_due() {
+        assert!(!is_due(date(2025, 11, 25), 12, date(2026, 11, 24)));
+        assert!(is_due(date(2025, 11, 24), 12, date(2026, 11, 24)));
+        assert!(is_due(date(2026, 8, 31), 3, date(2026, 11, 30)), "the last day of a shorter month");
+    }
+}

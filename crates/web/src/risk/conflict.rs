@@ -1,0 +1,195 @@
+//! Somebody changed the risk while a person was typing: both versions side by side, part by part.
+
+use app::risk::{ControlStatus, Input, find, history};
+use app::{Error, RiskId};
+use axum::Form;
+use axum::extract::{Path, State as Shared};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use catalog::Catalog;
+use maud::html;
+
+use super::posted::{Posted, pairs};
+use super::{edit, risk_id};
+use crate::asset::words as plain;
+use crate::components::{Choice, Crumb, FieldErrors, Form as FormPart, LinkButton, Notice, RadioGroup, submit};
+use crate::layout::{Page, Section};
+use crate::request::{Person, see_other_with};
+use crate::{Failure, State};
+
+const MINE: &str = "mine";
+const THEIRS: &str = "theirs";
+
+/// The parts between whose versions a person chooses: name, title.
+const PARTS: [(&str, &str); 10] = [
+    ("event", "業務で起きたら困ること"),
+    ("threat", "脅威"),
+    ("vulnerabilities", "脆弱性"),
+    ("consequence", "どう困るか"),
+    ("ratings", "起こりやすさ・つけ込みやすさ"),
+    ("likelihood", "被害発生可能性（直接決めた値）"),
+    ("controls", "管理策"),
+    ("owner", "リスク所有者"),
+    ("remarks", "備考"),
+    ("review_on", "見直し予定日"),
+];
+
+/// The input with that part of the other one.
+fn with(part: &str, from: &Input, mut to: Input) -> Input {
+    match part {
+        "event" => to.event.clone_from(&from.event),
+        "threat" => {
+            to.title.clone_from(&from.title);
+            to.origins.clone_from(&from.origins);
+        }
+        "vulnerabilities" => to.vulnerabilities.clone_from(&from.vulnerabilities),
+        "consequence" => to.consequence.clone_from(&from.consequence),
+        "ratings" => (to.threat_rating, to.vulnerability_rating) = (from.threat_rating, from.vulnerability_rating),
+        "likelihood" => to.likelihood = from.likelihood,
+        "controls" => to.controls.clone_from(&from.controls),
+        "owner" => {
+            to.owner = from.owner;
+            to.owner_name.clone_from(&from.owner_name);
+        }
+        "remarks" => to.remarks.clone_from(&from.remarks),
+        "review_on" => to.review_on.clone_from(&from.review_on),
+        _ => {}
+    }
+    to
+}
+
+/// A part as people read it.
+fn shown(part: &str, input: &Input, catalog: &Catalog) -> String {
+    let rating = |value: Option<u8>| value.map_or_else(|| "決めない".to_owned(), |value| value.to_string());
+    let text = match part {
+        "event" => input.event.as_ref().map(|event| {
+            let ratings = [event.confidentiality, event.integrity, event.availability].map(rating);
+            format!("{}\n{}\n機密性・完全性・可用性：{}", event.name, event.explanation, ratings.join("・"))
+        }),
+        "threat" => Some(input.title.clone()),
+        "vulnerabilities" => {
+            let title = |text: &String| catalog.vulnerability(text).map_or(text.clone(), |known| known.title.clone());
+            Some(input.vulnerabilities.iter().map(title).collect::<Vec<_>>().join("\n"))
+        }
+        "consequence" => Some(input.consequence.clone()),
+        "ratings" => Some(format!(
+            "起こりやすさ：{}、つけ込みやすさ：{}",
+            rating(input.threat_rating),
+            rating(input.vulnerability_rating)
+        )),
+        "likelihood" => Some(rating(input.likelihood)),
+        "controls" => {
+            let status = |id: &str| ControlStatus::from_id(id).map_or("", |status| status.title());
+            let row = |row: &app::risk::ControlInput| format!("{} {}（{}）", row.id, row.title, status(&row.status));
+            Some(input.controls.iter().map(row).collect::<Vec<_>>().join("\n"))
+        }
+        "owner" => Some(input.owner_name.clone()),
+        "remarks" => Some(input.remarks.clone()),
+        _ => Some(input.review_on.clone()),
+    };
+    let text = text.unwrap_or_default();
+    if text.trim().is_empty() { "（空欄）".to_owned() } else { text.trim().to_owned() }
+}
+
+/// The page with both versions.
+pub(super) async fn ask(
+    person: &Person,
+    state: &State,
+    id: RiskId,
+    mine: &Input,
+    errors: &FieldErrors,
+) -> Result<Response, Failure> {
+    let risk = find(&person.context, &state.catalog, id).await?.risk;
+    let theirs = Input::from(&risk.content);
+    let differs = |(part, _): &&(&str, &str)| with(part, mine, theirs.clone()) != theirs;
+    let parts: Vec<_> = PARTS.iter().filter(differs).collect();
+    let here = format!("/risks/{id}");
+    if parts.is_empty() {
+        let notice = Notice::information("ほかの人が同じ内容に変更していたため、変えるところはありませんでした。");
+        return Ok(see_other_with(&here, &notice));
+    }
+    let told = history(&person.context, &state.catalog, id).await?;
+    let who = told.changes.first().map(|change| format!("{}さんが{}に、", change.actor, plain::moment(change.at)));
+    let notice = Notice {
+        body: Some(html! { p { "まだ何も上書きしていません。違うところを1つずつ選んで、保存してください。" } }),
+        ..Notice::warning(format!("入力している間に、{}このリスクを変更しました。", who.unwrap_or_default()))
+    };
+    let label = risk.label();
+    let frame = person.frame();
+    let page = Page {
+        notices: std::slice::from_ref(&notice),
+        errors,
+        breadcrumbs: &[Crumb::link("リスク", "/risks"), Crumb::link(&label, &here)],
+        ..Page::new("どちらの内容にしますか", Section::Risks, &frame)
+    };
+    let action = format!("{here}/choose");
+    let cancel =
+        LinkButton { label: "入力を捨てて、今の内容を見る", href: &here, ..LinkButton::default() };
+    let content = html! {
+        input type="hidden" name="seen" value=(risk.version);
+        @for (name, value) in pairs(mine) { input type="hidden" name=(name) value=(value); }
+        div.side-by-side {
+            @for (part, title) in parts { (choice(part, title, mine, &theirs, &state.catalog, errors)) }
+        }
+        div.actions { (submit("選んだ内容で保存する")) (cancel.render()) }
+    };
+    let page = page.render(FormPart { action: &action, ..FormPart::default() }.render(content));
+    Ok((StatusCode::CONFLICT, page).into_response())
+}
+
+fn choice(
+    part: &str,
+    title: &str,
+    mine: &Input,
+    theirs: &Input,
+    catalog: &Catalog,
+    errors: &FieldErrors,
+) -> maud::Markup {
+    let (mine, theirs) = (shown(part, mine, catalog), shown(part, theirs, catalog));
+    let choices = [
+        Choice { value: MINE, label: &mine, mark: "あなたの入力", ..Choice::default() },
+        Choice { value: THEIRS, label: &theirs, mark: "今の内容", ..Choice::default() },
+    ];
+    let name = keep(part);
+    let group = RadioGroup { name: &name, label: title, required: true, choices: &choices, ..RadioGroup::default() };
+    group.render(errors)
+}
+
+fn keep(part: &str) -> String {
+    format!("keep.{part}")
+}
+
+pub(super) async fn choose(
+    person: Person,
+    Shared(state): Shared<State>,
+    Path(id): Path<String>,
+    Form(sent): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let (id, posted) = (risk_id(&id)?, Posted(sent));
+    let found = find(&person.context, &state.catalog, id).await?;
+    if !found.changeable {
+        return Err(Error::Forbidden.into());
+    }
+    let risk = found.risk;
+    let theirs = Input::from(&risk.content);
+    let mine = posted.input();
+    let mut chosen = theirs.clone();
+    let mut errors = FieldErrors::new();
+    for (part, title) in PARTS {
+        let is_same = with(part, &mine, theirs.clone()) == theirs;
+        match posted.get(&keep(part)) {
+            MINE => chosen = with(part, &mine, chosen),
+            THEIRS => {}
+            _ if is_same => {}
+            _ => errors.add(keep(part), format!("『{title}』をどちらの内容にするか、選んでください。")),
+        }
+    }
+    // Somebody changed it once more: the choice is about another state now.
+    if risk.version != posted.seen() {
+        return ask(&person, &state, id, &mine, &FieldErrors::new()).await;
+    }
+    if !errors.is_empty() {
+        return ask(&person, &state, id, &mine, &errors).await;
+    }
+    edit::write(&person, &state, id, posted.seen(), chosen).await
+}

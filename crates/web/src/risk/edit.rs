@@ -1,0 +1,86 @@
+//! Changing one risk.
+
+use app::risk::{self, Found, Input, find};
+use app::{Error, RiskId};
+use axum::Form;
+use axum::extract::{Path, State as Shared};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::{Markup, html};
+
+use super::create::saved;
+use super::form_page::FormPage;
+use super::posted::Posted;
+use super::{conflict, risk_id};
+use crate::components::FieldErrors;
+use crate::failure::field_errors;
+use crate::request::{Person, see_other_with};
+use crate::{Failure, State};
+
+pub(super) async fn show(
+    person: Person,
+    Shared(state): Shared<State>,
+    Path(id): Path<String>,
+) -> Result<Markup, Failure> {
+    let found = find(&person.context, &state.catalog, risk_id(&id)?).await?;
+    if !found.changeable {
+        return Err(Error::Forbidden.into());
+    }
+    let input = Input::from(&found.risk.content);
+    page(&person, &state, &found, found.risk.version, &input, &FieldErrors::new()).await
+}
+
+pub(super) async fn save(
+    person: Person,
+    Shared(state): Shared<State>,
+    Path(id): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let posted = Posted(pairs);
+    write(&person, &state, risk_id(&id)?, posted.seen(), posted.input()).await
+}
+
+/// Saves what was typed; asks again where it cannot be used, and part by part where somebody was quicker.
+pub(super) async fn write(
+    person: &Person,
+    state: &State,
+    id: RiskId,
+    seen: i64,
+    input: Input,
+) -> Result<Response, Failure> {
+    match risk::edit(&person.context, &state.catalog, id, seen, input.clone()).await {
+        Ok(changed) => Ok(see_other_with(&format!("/risks/{id}"), &saved(&changed, person, "保存しました"))),
+        Err(Error::Stale) => conflict::ask(person, state, id, &input, &FieldErrors::new()).await,
+        Err(error) => {
+            let errors = field_errors(error)?;
+            let found = find(&person.context, &state.catalog, id).await?;
+            // Still of the version that was seen: what somebody does now must not be overwritten later.
+            let page = page(person, state, &found, seen, &input, &errors).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+async fn page(
+    person: &Person,
+    state: &State,
+    found: &Found<'_>,
+    seen: i64,
+    input: &Input,
+    errors: &FieldErrors,
+) -> Result<Markup, Failure> {
+    let (here, label) = (format!("/risks/{}", found.risk.id), found.risk.label());
+    let action = format!("{here}/edit");
+    let page = FormPage {
+        title: "リスクの編集",
+        risk: Some((&label, &here)),
+        action: &action,
+        cancel: &here,
+        label: "保存する",
+        seen: Some(seen),
+        lead: html! { p { "保存すると、リスクレベルを計算し直します。決めた対応は残りますが、数字が悪くなると承認は取り直しになります。" } },
+        input,
+        errors,
+    };
+    page.render(person, state).await
+}

@@ -1,0 +1,65 @@
+//! リスクの分布 as a table whose cells open their risks: read and used without seeing colours.
+
+use app::risk::HeatMap;
+use maud::{Markup, html};
+use method::{Band, Rating, RiskCriteria, RiskLevel};
+
+use super::words;
+use crate::components::{Band as Colour, thousands};
+
+/// The heat map with the counts of its bands.
+pub(crate) fn heat_map(map: &HeatMap, criteria: &RiskCriteria) -> Markup {
+    let likelihoods = ["1 めったに起きない", "2 年に数回", "3 いつでも"];
+    html! {
+        table.heat {
+            caption { "リスクの分布（件）" }
+            thead {
+                tr {
+                    th scope="col" { "重要度 ＼ 起きやすさ" }
+                    @for words in likelihoods { th scope="col" { (words) } }
+                }
+            }
+            tbody {
+                @for importance in Rating::ALL.into_iter().rev() {
+                    tr {
+                        th scope="row" { "重要度 " (importance) }
+                        @for likelihood in Rating::ALL { (cell(map, criteria, importance, likelihood)) }
+                    }
+                }
+            }
+        }
+        p.soft.small { "数字を選ぶと、そのリスクの一覧が開きます。起きやすさは、被害発生可能性のことです。" }
+        ul.band-legend {
+            @for band in Band::WORST_FIRST {
+                @let count = map.band(band, criteria);
+                li {
+                    a href={ "/risks?band=" (super::address::band_id(band)) } {
+                        (crate::components::band(words::band(band), format!("{}件", thousands(count))))
+                    }
+                    " " (words::plain_meaning(band))
+                }
+            }
+        }
+    }
+}
+
+fn cell(map: &HeatMap, criteria: &RiskCriteria, importance: Rating, likelihood: Rating) -> Markup {
+    let level = RiskLevel::new(importance, likelihood);
+    let band: Colour = words::band(criteria.band(level));
+    let count = map.count(importance, likelihood);
+    let href = format!("/risks?importance={importance}&likelihood={likelihood}");
+    let label = format!(
+        "{}件：重要度{importance}、被害発生可能性{likelihood}、リスクレベル{level}（{}）",
+        thousands(count),
+        band.word()
+    );
+    html! {
+        td class=(band.class()) {
+            @if count == 0 {
+                span { "0" small aria-hidden="true" { (band.word()) " " (level) } }
+            } @else {
+                a href=(href) aria-label=(label) { (thousands(count)) small aria-hidden="true" { (band.word()) " " (level) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The owner approves a decision and what remains.
+
+use app::Error;
+use app::risk::find;
+use app::treatment::{self, Acceptance};
+use axum::Form;
+use axum::extract::{Path, State as Shared};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use maud::Markup;
+
+use super::approval_page::{Typed, page};
+use super::posted::Posted;
+use super::risk_id;
+use crate::components::{FieldErrors, Notice};
+use crate::failure::field_errors;
+use crate::request::{Person, see_other_with};
+use crate::{Failure, State};
+
+pub(super) async fn show(
+    person: Person,
+    Shared(state): Shared<State>,
+    Path(id): Path<String>,
+) -> Result<Markup, Failure> {
+    let found = find(&person.context, &state.catalog, risk_id(&id)?).await?;
+    page(&person, &state, &found, &Typed::at(found.risk.version), &FieldErrors::new(), person.notices())
+}
+
+pub(super) async fn approve(
+    person: Person,
+    Shared(state): Shared<State>,
+    Path(id): Path<String>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let (id, posted) = (risk_id(&id)?, Posted(pairs));
+    let typed = Typed {
+        seen: posted.seen(),
+        reason: posted.get("reason").to_owned(),
+        review_on: posted.get("review_on").to_owned(),
+        ..Typed::default()
+    };
+    let acceptance = Acceptance { reason: typed.reason.clone(), review_on: typed.review_on.clone() };
+    match treatment::approve(&person.context, &state.catalog, id, typed.seen, acceptance).await {
+        Ok(_) => {
+            let notice = Notice::success("承認しました。数字が変わったときは、もう一度承認をお願いします。");
+            Ok(see_other_with(&format!("/risks/{id}#treatment"), &notice))
+        }
+        Err(error) => again(&person, &state, id, typed, error).await,
+    }
+}
+
+/// The screen with what was typed: with its problems, or with the numbers of now where somebody was quicker.
+pub(super) async fn again(
+    person: &Person,
+    state: &State,
+    id: app::RiskId,
+    typed: Typed,
+    error: Error,
+) -> Result<Response, Failure> {
+    let is_stale = matches!(error, Error::Stale);
+    let errors = if is_stale { FieldErrors::new() } else { field_errors(error)? };
+    let found = find(&person.context, &state.catalog, id).await?;
+    let notice = Notice::warning(
+        "見ている間に、このリスクが変わりました。まだ承認していません。今の数字を確かめて、もう一度押してください。",
+    );
+    let (status, notices, typed) = match is_stale {
+        true => (StatusCode::CONFLICT, vec![notice], Typed { seen: found.risk.version, ..typed }),
+        false => (StatusCode::UNPROCESSABLE_ENTITY, Vec::new(), typed),
+    };
+    let page = page(person, state, &found, &typed, &errors, &notices)?;
+    Ok((status, page).into_response())
+}

@@ -1,0 +1,175 @@
+//! What the owner of a risk sees before approving: the decision, the numbers, what remains.
+
+use app::Error;
+use app::asset::today;
+use app::risk::Found;
+use app::treatment::Decision;
+use maud::{Markup, html};
+
+use super::task_rows::date_kind;
+use super::{approval_state, summary, words};
+use crate::components::{
+    Button, ButtonKind, Crumb, EquationPart, FieldErrors, Form, LinkButton, Notice, TextAreaField, TextField, Width,
+    equation, submit,
+};
+use crate::layout::{Page, Section};
+use crate::request::Person;
+use crate::{Failure, State};
+
+/// The id of the field of what is to be changed: the screen has two reasons.
+pub(super) const WISH: &str = "send-back-reason";
+
+/// What the owner typed.
+#[derive(Default)]
+pub(super) struct Typed {
+    pub(super) seen: i64,
+    pub(super) reason: String,
+    pub(super) review_on: String,
+    pub(super) wish: String,
+}
+
+impl Typed {
+    /// Nothing yet, of that version.
+    pub(super) fn at(seen: i64) -> Self {
+        Self { seen, ..Self::default() }
+    }
+}
+
+pub(super) fn page(
+    person: &Person,
+    state: &State,
+    found: &Found<'_>,
+    typed: &Typed,
+    errors: &FieldErrors,
+    notices: &[Notice],
+) -> Result<Markup, Failure> {
+    if !found.acceptable {
+        return Err(Error::Forbidden.into());
+    }
+    let Some(decision) = &found.risk.content.decision else {
+        return Err(Error::Refused(
+            "このリスクの対応は、まだ決まっていません。決まってから、承認してください。".into(),
+        )
+        .into());
+    };
+    let (here, label) = (format!("/risks/{}", found.risk.id), found.risk.label());
+    let frame = person.frame();
+    let page = Page {
+        notices,
+        errors,
+        breadcrumbs: &[Crumb::link("リスク", "/risks"), Crumb::link(&label, &here)],
+        lead: Some(html! {
+            p { "あなたはこのリスクの所有者です。決めた対応と、対応のあとに残るリスクを確かめて、引き受けてよければ承認します。" }
+        }),
+        ..Page::new("残るリスクの承認", Section::Risks, &frame)
+    };
+    let nothing = |_: &app::treatment::Task| None;
+    Ok(page.render(html! {
+        section aria-labelledby="numbers" { h2 #numbers { "承認する数字" } (numbers(found)) }
+        section aria-labelledby="decision" {
+            h2 #decision { "決めた対応" }
+            (summary::decision(found, decision))
+            (summary::tasks(&state.catalog, decision, today(&person.context), nothing))
+            (approval_state::state(found, decision))
+        }
+        @if approval_state::is_open(found) { (approving(&here, found, decision, typed, errors)) (sending_back(&here, typed, errors)) }
+    }))
+}
+
+/// The numbers that are frozen with the approval.
+fn numbers(found: &Found<'_>) -> Markup {
+    let (analysis, criteria) = (&found.risk.analysis, &found.knowledge.criteria);
+    let numbers = analysis.numbers();
+    let (importance, likelihood) = (numbers.importance.to_string(), numbers.likelihood.to_string());
+    let level = numbers.level();
+    let meaning = format!("{}：{}", criteria.band(level).title(), criteria.band(level).meaning());
+    let level = level.to_string();
+    let (by_importance, by_likelihood) = (analysis.importance.explanation(), analysis.likelihood_reason());
+    let number = |name, value, reason| EquationPart::Number { name, value, reason };
+    html! {
+        (equation(&[
+            number("重要度", &importance, &by_importance),
+            EquationPart::Sign("×"),
+            number("被害発生可能性", &likelihood, &by_likelihood),
+            EquationPart::Sign("＝"),
+            number("リスクレベル", &level, &meaning),
+        ]))
+        @if let Some(residual) = numbers.residual_level() {
+            p { "対応のあとに残るリスク（残留リスク）：" (words::level(criteria, residual)) }
+        }
+        p { small { "承認すると、この数字を記録します。あとで数字が悪くなったときは、もう一度承認をお願いします。" } }
+    }
+}
+
+fn approving(here: &str, found: &Found<'_>, decision: &Decision, typed: &Typed, errors: &FieldErrors) -> Markup {
+    let numbers = found.risk.analysis.numbers();
+    let above = numbers.residual_level().is_some_and(|level| !found.knowledge.is_acceptable(level));
+    let (reason_support, review_support) = if above {
+        (
+            "会社の基準を超えるリスクが残ります。それでも引き受ける理由を書いてください。",
+            "この日に、もう一度見直します。1年以内が目安です。",
+        )
+    } else {
+        ("基準の範囲内なので、書かなくてもかまいません。", "決めておくときだけ。")
+    };
+    // What was decided about the day stands ready where nothing was typed.
+    let proposed = decision.review_on.map(|day| day.to_string()).unwrap_or_default();
+    let review_on = if typed.review_on.is_empty() && errors.is_empty() { &proposed } else { &typed.review_on };
+    let reason = TextAreaField {
+        name: "reason",
+        label: "理由",
+        required: above,
+        support: reason_support,
+        value: &typed.reason,
+        lines: 3,
+        ..TextAreaField::default()
+    };
+    let review = TextField {
+        kind: date_kind(review_on),
+        name: "review_on",
+        label: "見直す日",
+        required: above,
+        support: review_support,
+        value: review_on,
+        width: Width::Medium,
+        ..TextField::default()
+    };
+    let cancel =
+        LinkButton { kind: ButtonKind::Text, label: "あとで決める", href: here, ..LinkButton::default() };
+    let action = format!("{here}/approval");
+    html! {
+        section aria-labelledby="approve" {
+            h2 #approve { "承認する" }
+            (Form { action: &action, ..Form::default() }.render(html! {
+                input type="hidden" name="seen" value=(typed.seen);
+                (reason.render(errors))
+                (review.render(errors))
+                div.actions { (submit("承認する")) (cancel.render()) }
+            }))
+        }
+    }
+}
+
+fn sending_back(here: &str, typed: &Typed, errors: &FieldErrors) -> Markup {
+    let wish = TextAreaField {
+        id: WISH,
+        name: "reason",
+        label: "直してほしいこと",
+        required: true,
+        support: "対応を決めた人に伝わります。例：もっと早い期限にしてほしい",
+        value: &typed.wish,
+        lines: 3,
+        ..TextAreaField::default()
+    };
+    let action = format!("{here}/approval/send-back");
+    html! {
+        section aria-labelledby="send-back" {
+            h2 #send-back { "承認しないで、差し戻す" }
+            (Form { action: &action, ..Form::default() }.render(html! {
+                input type="hidden" name="seen" value=(typed.seen);
+                (wish.render(errors))
+                div.actions { (Button { label: "差し戻す", ..Button::default() }.render()) }
+            }))
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! Two people worked on one risk: the second sees what stands there now before deciding over it.
+
+use app::risk::{Found, history};
+use maud::html;
+
+use super::{summary, words};
+use crate::components::Notice;
+use crate::request::Person;
+use crate::{Failure, State};
+
+/// Who changed the risk meanwhile, and what is decided now.
+pub(super) async fn notice(person: &Person, state: &State, found: &Found<'_>) -> Result<Notice, Failure> {
+    let told = history(&person.context, &state.catalog, found.risk.id).await?;
+    let who = told.changes.first().map_or_else(
+        || "ほかの人が".to_owned(),
+        |change| format!("{}さんが{}に", change.actor, words::moment(change.at)),
+    );
+    let notice =
+        Notice::warning(format!("入力している間に、{who}、このリスクを変更しました。まだ何も保存していません。"));
+    Ok(notice.with(html! {
+        @match &found.risk.content.decision {
+            Some(decision) => {
+                p { "今、決まっている対応です。" }
+                (summary::decision(found, decision))
+                @if !decision.tasks.is_empty() {
+                    p { "すること：" (decision.tasks.iter().map(|task| task.what.as_str()).collect::<Vec<_>>().join("、")) }
+                }
+            }
+            None => p { "今、対応は決まっていません。" },
+        }
+        p { "入力した内容は、下に残っています。これでよければ、もう一度「この対応に決める」を押してください。" }
+    }))
+}

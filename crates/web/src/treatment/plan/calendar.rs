@@ -1,0 +1,102 @@
+//! The plan as a month: what is due on which day. On a phone the days with work stand below each other.
+
+use app::asset::{Departments, today};
+use app::treatment::{Filter, Plan, PlannedTask, Query as Wanted, plan};
+use axum::extract::Query;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use serde::Deserialize;
+
+use super::address::Address;
+use super::list::may_progress;
+use super::month::{Month, WEEKDAYS, column};
+use super::views::{View, filter_bar, page};
+use crate::Failure;
+use crate::request::Person;
+use crate::treatment::words;
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Shown {
+    month: String,
+}
+
+pub(super) async fn calendar(
+    person: Person,
+    Query(address): Query<Address>,
+    Query(shown): Query<Shown>,
+) -> Result<Markup, Failure> {
+    let today = today(&person.context);
+    let month = Month::parse(&shown.month).unwrap_or_else(|| Month::of(today));
+    let (from, to) = month.ends();
+    let filter = Filter { from: Some(from), to: Some(to), ..address.filter() };
+    let found = plan(&person.context, &Wanted { filter, ..Wanted::default() }).await?;
+    let departments = Departments::of(&person.context).await?;
+    let content = html! {
+        (filter_bar(View::Calendar, &address, &departments, &[("month", &month.id())]))
+        (months(&address, month))
+        (weeks(&person, month, &found, today))
+        @if found.tasks.is_empty() { p { "この月が期限の作業はありません。" } }
+        @if found.total > found.tasks.len() as u64 {
+            p { "作業が多いため、はじめの" (found.tasks.len()) "件だけを表示しています。残りは一覧で見られます。" }
+        }
+        p { small { "期限を決めていない作業は、「一覧」にあります。" } }
+    };
+    Ok(page(&person, View::Calendar, &address, content))
+}
+
+/// The month, and the ways to its neighbours.
+fn months(address: &Address, month: Month) -> Markup {
+    let start = address.from(0).href(View::Calendar.path());
+    let mark = if start.contains('?') { '&' } else { '?' };
+    let href = |month: Month| format!("{start}{mark}month={}", month.id());
+    html! {
+        nav.months aria-label="月" {
+            @if let Some(before) = month.away(-1) { a href=(href(before)) rel="prev" { "前の月" } }
+            h2 { (month.title()) }
+            @if let Some(after) = month.away(1) { a href=(href(after)) rel="next" { "次の月" } }
+        }
+    }
+}
+
+fn weeks(person: &Person, month: Month, found: &Plan, today: Date) -> Markup {
+    html! {
+        table.calendar role="table" {
+            caption.visually-hidden { (month.title()) "が期限の作業" }
+            thead role="rowgroup" { tr role="row" { @for day in WEEKDAYS { th role="columnheader" scope="col" { (day) } } } }
+            tbody role="rowgroup" {
+                @for week in month.weeks() {
+                    tr role="row" { @for day in week { (cell(person, day, found, today)) } }
+                }
+            }
+        }
+    }
+}
+
+fn cell(person: &Person, day: Option<Date>, found: &Plan, today: Date) -> Markup {
+    let Some(day) = day else { return html! { td.is-outside role="cell" {} } };
+    let due: Vec<&PlannedTask> = found.tasks.iter().filter(|task| task.due_on == Some(day)).collect();
+    let weekday = WEEKDAYS[column(day.weekday())];
+    html! {
+        td.is-free[due.is_empty()].is-today[day == today] role="cell" {
+            time.calendar-day datetime=(day) {
+                (day.day()) span.calendar-weekday { "日（" (weekday) "）" }
+                @if day == today { span.calendar-today { "今日" } }
+            }
+            @if !due.is_empty() { ul { @for task in due { li { (entry(person, task, today)) } } } }
+        }
+    }
+}
+
+fn entry(person: &Person, task: &PlannedTask, today: Date) -> Markup {
+    let href = match may_progress(person, task) {
+        true => format!("/risks/{}/tasks/{}", task.risk, task.id),
+        false => format!("/risks/{}", task.risk),
+    };
+    let overdue = task.due_on.is_some_and(|due| words::is_overdue(due, task.status, today));
+    html! {
+        a href=(href) { (task.what) }
+        @if !task.responsible.is_empty() { small { (task.responsible) } }
+        @if overdue { (words::late()) } @else { (words::status(task.status)) }
+    }
+}

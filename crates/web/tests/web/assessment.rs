@@ -1,0 +1,124 @@
+//! リスクアセスメント: snapshots on the web.
+
+use app::Role;
+use app::assessment::{Assessment, Input, list, take};
+use app::risk::{self, edit};
+use axum::http::StatusCode;
+
+use crate::browser::Browser;
+use crate::treatment::{catalog, owned};
+
+async fn taken(browser: &Browser, name: &str) -> Assessment {
+    take(&browser.company.officer, &catalog(), Input { name: name.into(), department: None }).await.unwrap()
+}
+
+#[tokio::test]
+async fn a_snapshot_is_taken_and_shown() {
+    let mut browser = Browser::signed_in().await;
+    let empty = browser.get("/assessments").await;
+    assert!(empty.body.contains("まだアセスメントがありません。"), "{}", empty.body);
+    let refused = browser.post("/assessments", &[("name", "早すぎる")]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(refused.body.contains("先に、リスクを洗い出してください。") && refused.body.contains("value=\"早すぎる\""));
+    owned(&browser.company.officer).await;
+    let made = browser.post("/assessments", &[("name", "<b>定期</b>")]).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
+    let page = browser.get(&made.location).await;
+    for part in [
+        "&lt;b&gt;定期&lt;/b&gt;",
+        "評価日：2026/11/24",
+        "範囲：全社",
+        "高 1件",
+        "高 9",
+        "車に置いたまま盗まれる",
+        "/report.docx",
+    ] {
+        assert!(page.body.contains(part), "{part}: {}", page.body);
+    }
+    let all = browser.get("/assessments").await;
+    assert!(all.body.contains("&lt;b&gt;定期&lt;/b&gt;") && all.body.contains("中 0件"), "{}", all.body);
+}
+
+#[tokio::test]
+async fn two_are_compared_and_one_is_removed() {
+    let mut browser = Browser::signed_in().await;
+    let risk = owned(&browser.company.officer).await;
+    let before = taken(&browser, "前回").await;
+    let better = risk::Input { likelihood: Some(1), ..risk::Input::from(&risk.content) };
+    edit(&browser.company.officer, &catalog(), risk.id, 1, better).await.unwrap();
+    browser.company.clock.advance(std::time::Duration::from_secs(86_400));
+    browser.sign_in("hanako@example.jp").await;
+    let after = taken(&browser, "今回").await;
+    let page = browser.get(&format!("/assessments/{}?since={}", after.id, before.id)).await;
+    for part in ["「前回」から「今回」まで", "下がったリスク（1件）", "report.pdf?since=", "高 9", "中 3"]
+    {
+        assert!(page.body.contains(part), "{part}: {}", page.body);
+    }
+    assert_eq!(browser.get(&format!("/assessments/{}?since=x", after.id)).await.status, StatusCode::OK);
+    let address = format!("/assessments/{}/remove", before.id);
+    assert!(browser.get(&address).await.body.contains("元には戻せません"));
+    assert_eq!(browser.post(&address, &[]).await.location, "/assessments");
+    assert_eq!(list(&browser.company.officer).await.unwrap(), [after]);
+}
+
+#[tokio::test]
+async fn an_auditor_reads_and_takes_none() {
+    let mut browser = Browser::signed_in().await;
+    owned(&browser.company.officer).await;
+    let one = taken(&browser, "定期").await;
+    browser.joined_by(Role::Auditor, None).await;
+    let all = browser.get("/assessments").await;
+    assert!(all.body.contains("定期") && !all.body.contains("今日のリスクを残す"), "{}", all.body);
+    let page = browser.get(&format!("/assessments/{}", one.id)).await;
+    assert!(page.status == StatusCode::OK && !page.body.contains("/remove"), "{}", page.body);
+    let remove = format!("/assessments/{}/remove", one.id);
+    assert_eq!(browser.get(&remove).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(browser.post(&remove, &[]).await.status, StatusCode::FORBIDDEN);
+    assert_eq!(browser.post("/assessments", &[("name", "x")]).await.status, StatusCode::FORBIDDEN);
+}
+
+#[tokio::test]
+async fn an_employee_sees_none() {
+    let mut browser = Browser::signed_in().await;
+    owned(&browser.company.officer).await;
+    let one = taken(&browser, "定期").await;
+    browser.joined_by(Role::Employee, None).await;
+    for address in ["/assessments".to_owned(), format!("/assessments/{}", one.id)] {
+        assert_eq!(browser.get(&address).await.status, StatusCode::FORBIDDEN, "{address}");
+    }
+}
+
+#[tokio::test]
+async fn a_manager_takes_the_departments() {
+    let mut browser = Browser::signed_in().await;
+    owned(&browser.company.officer).await;
+    let departments = app::asset::Departments::of(&browser.company.officer).await.unwrap();
+    let sales = departments.named("営業部").unwrap();
+    browser.joined_by(Role::DepartmentManager, Some(sales)).await;
+    let form = browser.get("/assessments").await;
+    assert!(form.body.contains("自分の部署のリスクを残します。") && !form.body.contains("会社全体か"), "{}", form.body);
+    let made = browser.post("/assessments", &[("name", "営業部の回"), ("department", &sales.to_string())]).await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.body);
+    assert!(browser.get(&made.location).await.body.contains("範囲：営業部"));
+}
+
+#[tokio::test]
+async fn another_organizations_snapshot_is_not_there() {
+    let mut browser = Browser::signed_in().await;
+    let elsewhere = browser.company.another("隣の会社").await;
+    owned(&elsewhere).await;
+    let theirs = take(&elsewhere, &catalog(), Input::default()).await.unwrap();
+    owned(&browser.company.officer).await;
+    let ours = taken(&browser, "うち").await;
+    for address in [
+        format!("/assessments/{}", theirs.id),
+        format!("/assessments/{}?since={}", ours.id, theirs.id),
+        format!("/assessments/{}/remove", theirs.id),
+        format!("/assessments/{}/report.pdf", theirs.id),
+        format!("/assessments/{}/report.pdf?since={}", ours.id, theirs.id),
+    ] {
+        assert_eq!(browser.get(&address).await.status, StatusCode::NOT_FOUND, "{address}");
+    }
+    assert_eq!(browser.post(&format!("/assessments/{}/remove", theirs.id), &[]).await.status, StatusCode::NOT_FOUND);
+    assert!(!browser.get("/assessments").await.body.contains(&theirs.name));
+}

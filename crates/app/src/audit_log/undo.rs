@@ -1,13 +1,14 @@
 //! Undoing a record: a new change that sets back what the record changed.
 
 use catalog::Catalog;
-use sea_orm::EntityTrait;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 use serde_json::Value;
 
 use super::describe::Names;
 use super::find::{names, read};
 use super::row::record;
 use super::undoing::{Overtaken, Target, overtaken};
+use super::{Entity, Event};
 use crate::asset::{self, Snapshot};
 use crate::organization::{self, department};
 use crate::risk::{self, Knowledge};

@@ -3,7 +3,7 @@
 use catalog::{Field, FieldKind, FormFile, FormKind, Regulation, RegulationFile};
 
 use super::Drafter;
-use super::words::{heading, paragraph, table};
+use crate::words::{heading, paragraph, table};
 use crate::{Block, Cell, Column, Inline, Text, Tone};
 
 /// Empty lines of a ledger.

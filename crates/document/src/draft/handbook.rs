@@ -3,8 +3,8 @@
 use catalog::{PageFile, Tier, Truth};
 
 use super::blanks::Blanks;
-use super::words::{heading, paragraph, table};
 use super::{Drafted, Drafter, annex};
+use crate::words::{heading, paragraph, table};
 use crate::{Block, Cell, Column, Document, FrontMatter, Inline, Text, Tone};
 
 impl Drafter<'_> {

@@ -3,8 +3,8 @@
 use catalog::{RegulationFile, Tier, Truth};
 
 use super::blanks::Blanks;
-use super::words::{heading, paragraph};
 use super::{DraftError, Drafted, Drafter, annex};
+use crate::words::{heading, paragraph};
 use crate::{Block, Document, FrontMatter, Note};
 
 impl Drafter<'_> {

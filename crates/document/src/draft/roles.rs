@@ -4,7 +4,7 @@ use catalog::{Clause, Part};
 
 use super::Drafter;
 use super::blanks::Blanks;
-use super::words::{heading, table};
+use crate::words::{heading, table};
 use crate::{Block, Cell, Column, Inline, Text};
 
 impl Drafter<'_> {

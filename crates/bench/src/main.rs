@@ -1,11 +1,12 @@
 //! Measures the `dist` build and prints Markdown tables: what, measured, limit, ratio. `scripts/bench` builds
 //! everything and calls it; `docs/performance.md` keeps a run.
 //!
-//! `bench [GROUP …]`: `assess`, `documents`, `import`, `start`, `web`, `everyday`; without one, all of them.
+//! `bench [GROUP …]`: `assess`, `catalog`, `documents`, `import`, `start`, `web`, `everyday`; without one, all of them.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod assess;
+mod catalog;
 mod documents;
 mod everyday;
 mod http;
@@ -26,8 +27,9 @@ use programs::Programs;
 /// A name for the command line, a heading for the table, and what measures it.
 type Group = (&'static str, &'static str, fn(&Programs));
 
-const GROUPS: [Group; 6] = [
+const GROUPS: [Group; 7] = [
     ("assess", "台帳を読んで評価する（sonae assess）", assess::measure),
+    ("catalog", "知識（catalog）を読み込む", catalog::measure),
     ("documents", "2,000件の報告書", documents::measure),
     ("import", "台帳を取り込む（sonae import）", import::measure),
     ("start", "起動から最初の画面まで", start::measure),

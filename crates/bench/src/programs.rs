@@ -18,6 +18,8 @@ pub struct Programs {
     pub bare_typst: PathBuf,
     /// Merely answers bytes.
     pub bare_axum: PathBuf,
+    /// Merely loads the catalog.
+    pub load_catalog: PathBuf,
     generate: PathBuf,
     /// Registers and what is made of them; stays for the next run.
     pub scratch: PathBuf,
@@ -36,6 +38,7 @@ impl Programs {
             bare_calamine: example("bare_calamine"),
             bare_typst: example("bare_typst_table"),
             bare_axum: example("bare_axum"),
+            load_catalog: example("load_catalog"),
             generate: example("generate_register"),
             scratch,
         }

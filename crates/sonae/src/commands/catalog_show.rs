@@ -77,7 +77,7 @@ pub fn search(options: &SearchOptions) -> Result<(), Failure> {
         say!("{} {}（{}）", entry.id, entry.title, entry.kind.title());
     }
     if found.len() == options.limit {
-        esay!("はじめの{}件です。続きは --limit で表示します。", options.limit);
+        eprintln!("はじめの{}件です。続きは --limit で表示します。", options.limit);
     }
     Ok(())
 }

@@ -52,7 +52,8 @@ async fn is_established_once_by_many_at_once(database: TemporaryDatabase) {
         }
     }
     assert_eq!(established, 1);
-    let operator = app::Visitor { channel: app::Channel::Command, ..visitor };
+    let mut operator = visitor;
+    operator.channel = app::Channel::Command;
     assert_eq!(all(&operator).await.unwrap().len(), 1);
 }
 

@@ -87,7 +87,8 @@ async fn it_is_read_in_another_way() {
     assert_eq!(seen["state"], "hindered", "{seen}");
     assert!(seen["hindrance"].as_str().unwrap().contains("\"0-2\""), "{seen}");
     program.get(&format!("{place}/lines")).await.is_problem(422, "refused");
-    let options = |body: Value| program.send("PUT", &format_options(&place), None, Some(body));
+    let address = format!("{place}/options");
+    let options = |body: Value| program.send("PUT", &address, None, Some(body));
     let read = options(json!({ "scale": "0-2" })).await.json();
     assert_eq!(read["preview"]["unknown_media"][0]["words"], "謎の箱", "{read}");
     let wrong = options(json!({ "scale": "0-2", "media": { "謎の箱": "stone" } })).await;
@@ -97,10 +98,6 @@ async fn it_is_read_in_another_way() {
     assert_eq!(apply(&program, &place, &read.etag(), json!({ "all": true })).await.json()["report"]["added"], 2);
     let ratings = &program.get("/assets").await.json()["items"][0];
     assert_eq!((&ratings["confidentiality"], &ratings["medium"]), (&json!(3), &json!("office-pc")));
-}
-
-fn format_options(place: &str) -> String {
-    format!("{place}/options")
 }
 
 #[tokio::test]

@@ -1,10 +1,14 @@
 //! A JSON body, read with Japanese words for what is wrong with it.
 
+use std::fmt::Formatter;
+use std::marker::PhantomData;
+
 use axum::body::Bytes;
 use axum::extract::{FromRequest, Request};
 use axum::http::{HeaderMap, StatusCode, header};
-use serde::Deserializer;
-use serde::de::DeserializeOwned;
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{DeserializeOwned, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer};
 
 use super::{Problem, words};
 use crate::State;
@@ -25,10 +29,46 @@ impl<T: DeserializeOwned> FromRequest<State> for Body<T> {
         }
         let bytes = Bytes::from_request(request, state).await.map_err(|_| too_large())?;
         let mut reader = serde_json::Deserializer::from_slice(&bytes);
-        let read = read(&mut reader)?;
+        let Object(read) = read(&mut reader)?;
         reader.end().map_err(|error| unreadable(&error))?;
         Ok(Self(read))
     }
+}
+
+/// A value that stands in `{ }`. What is derived for structs would also take `[ ]`, and an empty one for a value
+/// in which nothing is said: `"filter": []` would mean the whole register.
+pub(super) struct Object<T>(pub(super) T);
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Object<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(ObjectVisitor(PhantomData))
+    }
+}
+
+struct ObjectVisitor<T>(PhantomData<T>);
+
+impl<'de, T: Deserialize<'de>> Visitor<'de> for ObjectVisitor<T> {
+    type Value = Object<T>;
+
+    fn expecting(&self, formatter: &mut Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("a map")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Object<T>, A::Error> {
+        T::deserialize(MapAccessDeserializer::new(map)).map(Object)
+    }
+}
+
+/// For a field that is an object.
+pub(super) fn object<'de, T: Deserialize<'de>, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
+    Object::deserialize(deserializer).map(|Object(value)| value)
+}
+
+/// For a field that is an object, or nothing.
+pub(super) fn object_or_none<'de, T: Deserialize<'de>, D: Deserializer<'de>>(
+    deserializer: D,
+) -> Result<Option<T>, D::Error> {
+    Ok(Option::<Object<T>>::deserialize(deserializer)?.map(|Object(value)| value))
 }
 
 /// What is said of a body that does not end.

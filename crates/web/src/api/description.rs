@@ -12,7 +12,7 @@ use utoipa::openapi::{
 };
 
 use super::problem::{FieldProblemBody, PROBLEM_JSON, ProblemBody};
-use super::{asset, audit_log, department, import, invitation, job, me, organization, people, token};
+use super::{asset, audit_log, department, import, invitation, job, me, organization, people, token, word};
 
 const ABOUT: &str = "\
 情報セキュリティを作り、保つためのソフトウェア Sonae（備え）の JSON API です。画面でできることを、ほかのソフトウェアからできます。
@@ -36,6 +36,7 @@ pub(super) fn base() -> OpenApi {
                 .security_scheme("token", bearer)
                 .schema_from::<ProblemBody>()
                 .schema_from::<FieldProblemBody>()
+                .schemas_from_iter(word::schemas())
                 .build(),
         ))
         .security(Some([SecurityRequirement::new("token", Vec::<String>::new())]))

@@ -39,7 +39,13 @@ macro_rules! words {
                 Cow::Borrowed($called)
             }
         }
-    )*};
+    )*
+
+        /// Every one of them by its name: parameters point to them, and bring none along themselves.
+        pub(super) fn schemas() -> Vec<(Cow<'static, str>, RefOr<Schema>)> {
+            vec![$(($name::name(), $name::schema())),*]
+        }
+    };
 }
 
 words! {

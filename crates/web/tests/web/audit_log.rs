@@ -121,8 +121,8 @@ async fn what_stands_in_the_way_is_shown() {
         assert!(page.contains(part), "{part} is missing: {page}");
     }
     assert!(!page.contains("この変更を取り消す"));
-    let never = browser.get("/audit-log/2").await.body;
-    assert!(never.contains("「人と役割」の画面"), "{never}");
+    let never = browser.get("/audit-log/1").await.body;
+    assert!(never.contains("組織を作った記録と消した記録は、取り消せません。"), "{never}");
 }
 
 #[tokio::test]

@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::TAG;
 use super::filter::FilterBody;
 use super::selection::selection;
+use crate::api::body::{object, object_or_none};
 use crate::api::word::MediumWord;
 use crate::api::{Body, Caller, Problem};
 
@@ -21,10 +22,11 @@ pub(super) struct Wanted {
     #[schema(value_type = Option<Vec<uuid::Uuid>>)]
     ids: Option<Vec<AssetId>>,
     /// 絞り込み。`{}` は台帳のすべてです。
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object_or_none")]
     #[schema(value_type = Option<FilterBody>)]
     filter: Option<FilterBody>,
     /// 新しい値
+    #[serde(deserialize_with = "object")]
     changes: ChangesBody,
 }
 

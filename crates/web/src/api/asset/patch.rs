@@ -33,9 +33,6 @@ pub(super) async fn patch(
     Body(patch): Body<Value>,
 ) -> Result<Tagged<AssetBody>, Problem> {
     context.scope(Permission::EditAssets)?;
-    if !patch.is_object() {
-        return Err(Problem::invalid().with_field("", "変える項目を { } でまとめて送ってください。"));
-    }
     let current = asset::find(&context, id).await?.asset;
     // The patch is of that version; the use case looks again, in its transaction.
     if current.version != seen {

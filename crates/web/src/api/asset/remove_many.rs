@@ -9,6 +9,7 @@ use utoipa::ToSchema;
 use super::TAG;
 use super::filter::FilterBody;
 use super::selection::selection;
+use crate::api::body::object_or_none;
 use crate::api::{Body, Caller, Problem};
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -20,7 +21,7 @@ pub(super) struct Wanted {
     #[schema(value_type = Option<Vec<uuid::Uuid>>)]
     ids: Option<Vec<AssetId>>,
     /// 絞り込み。`{}` は台帳のすべてです。
-    #[serde(default)]
+    #[serde(default, deserialize_with = "object_or_none")]
     #[schema(value_type = Option<FilterBody>)]
     filter: Option<FilterBody>,
 }

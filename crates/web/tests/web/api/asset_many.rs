@@ -33,6 +33,9 @@ async fn what_cannot_be_done_with_many_says_where() {
         (json!({ "filter": {}, "changes": { "medium": null } }), vec!["changes.medium"]),
         (json!({ "filter": {}, "changes": {} }), vec!["changes"]),
         (json!({ "filter": {}, "changes": { "name": "x" } }), vec!["changes.name"]),
+        // Nothing in brackets is not everything.
+        (json!({ "filter": [], "changes": { "users": "全員" } }), vec!["filter"]),
+        (json!({ "filter": {}, "changes": [] }), vec!["changes"]),
         (json!({ "changes": { "users": "全員" } }), vec!["ids"]),
         (json!({ "ids": [], "filter": {}, "changes": { "users": "全員" } }), vec!["ids"]),
         (json!({ "ids": ["x"], "changes": { "users": "全員" } }), vec!["ids[0]"]),
@@ -44,6 +47,7 @@ async fn what_cannot_be_done_with_many_says_where() {
         assert_eq!(answer.fields(), fields, "{body}");
     }
     assert_eq!(program.post("/assets/remove", json!({})).await.fields(), ["ids"]);
+    assert_eq!(program.post("/assets/remove", json!({ "filter": [] })).await.fields(), ["filter"]);
     assert_eq!(program.get("/assets").await.json()["total"]["count"], 1);
 }
 

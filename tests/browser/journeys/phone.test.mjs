@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { check, phone } from "../browser.mjs";
-import { establishWithRegister, follow, press, rate, stage, words } from "../company.mjs";
+import { atBothWidths, check, phone } from "../browser.mjs";
+import { addAsset, establishWithRegister, follow, press, rate, stage, words } from "../company.mjs";
 
 let here, page;
 before(async () => {
@@ -44,4 +44,18 @@ test("an asset is added with the thumb: everything that is tapped is large enoug
   await rate(page, 1);
   await press(page, "追加する");
   assert.match(await words(page), /重要度は1です/);
+});
+
+test("a long word without a space breaks; nothing scrolls sideways", async () => {
+  const name = "CustomerRelationshipManagementDatabaseExport_".repeat(2);
+  const address = await addAsset(page, name);
+  await page.goto(address);
+  await page.fill("[name=remarks]", `https://files.example.jp/${"folder/".repeat(20)}`);
+  await press(page, "保存する");
+  for (const behind of ["", "/history", "/remove"]) {
+    await page.goto(address + behind);
+    await atBothWidths(page, () => check(page));
+  }
+  await page.goto("/assets");
+  await atBothWidths(page, () => check(page));
 });

@@ -121,6 +121,7 @@ async fn cells_that_cannot_be_used_are_listed_and_saved() {
     for words in [">F4<", "=9", "使えません。1〜3の数字で入力してください。", "/problems"] {
         assert!(page.body.contains(words), "{words} is missing: {}", page.body);
     }
+    assert!(!page.body.contains(">シート<"), "a CSV file has no sheets: {}", page.body);
     let file = browser.get(&format!("{address}/problems")).await;
     assert!(file.headers[header::CONTENT_DISPOSITION].to_str().unwrap().contains("attachment"));
     let line = "\"\",\"4\",\"機密性\",\"F4\",\"'=9\",\"使えません。1〜3の数字で入力してください。\"\r\n";

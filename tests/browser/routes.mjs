@@ -5,9 +5,16 @@ import { join } from "node:path";
 import { repository } from "./server.mjs";
 
 /** What a GET answers with a file. */
-const files = ["/static/{name}", "/assets/export", "/assets/import/{id}/problems"];
+const files = [
+  "/static/{name}",
+  "/assets/export",
+  "/assets/import/{id}/problems",
+  "/assessments/{id}/report.{format}",
+  "/risks/export.{format}",
+  "/treatments/export.{format}",
+];
 /** What only leads on to another screen. */
-const ways = ["/setup/profile"];
+const ways = ["/setup/profile", "/organization/criteria"];
 
 /** Every pattern (`/assets/{id}/history`) that a GET opens as a screen. */
 export function routes() {

@@ -26,6 +26,8 @@ export function run(data, words, input = "") {
 /** Starts the program; answers its address, its data folder and how to stop it. `prepare` runs before, on the folder. */
 export async function startServer(prepare = () => {}) {
   const data = mkdtempSync(join(tmpdir(), "sonae-browser-"));
+  // Whatever happens, nothing is left behind.
+  process.once("exit", () => rmSync(data, { recursive: true, force: true }));
   prepare(data);
   // Port 0 is any free one; the program says which.
   const child = spawn(binary, ["serve", "--data", data, "--listen", "127.0.0.1:0"], {

@@ -1,6 +1,6 @@
 // サインイン and アカウント.
 
-import { password, press, signIn } from "../company.mjs";
+import { follow, password, press, signIn } from "../company.mjs";
 import { authenticator } from "../passkey.mjs";
 import { code } from "../totp.mjs";
 
@@ -31,6 +31,25 @@ export async function* account(here) {
   await page.waitForURL(/\/account\/passkeys\/[\w-]{36}$/);
   yield { name: "passkey", page };
   yield* twoSteps(here, page);
+}
+
+/** API tokens, for whom the role opens them. */
+export async function* tokens(here) {
+  const page = await here.signedIn();
+  await page.goto("/account/tokens");
+  yield { name: "tokens-empty", page };
+  await page.goto("/account/tokens/new");
+  yield { name: "token-new", page };
+  await press(page, "トークンを作る");
+  yield { name: "token-new-with-mistakes", page };
+  await page.fill("#name", "在庫システム");
+  await page.fill("#password", password);
+  await press(page, "トークンを作る");
+  yield { name: "token-made", page };
+  await press(page, "控えたので、一覧に戻る");
+  yield { name: "tokens", page };
+  await follow(page, page.getByRole("link", { name: /取り消す/ }));
+  yield { name: "token-revoke", page };
 }
 
 async function* twoSteps(here, page) {

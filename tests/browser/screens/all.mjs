@@ -1,11 +1,12 @@
 // Every screen of the application, one after another: for the journey that looks at each, and for pictures.
 
 import { establishWithRegister, newMember, stage } from "../company.mjs";
-import { account } from "./account.mjs";
+import { account, tokens } from "./account.mjs";
 import { assets } from "./assets.mjs";
 import { imports } from "./import.mjs";
 import { organization, people } from "./people.mjs";
 import { records } from "./records.mjs";
+import { risks } from "./risks.mjs";
 import { setup } from "./setup.mjs";
 
 /** The company with its people: an officer, an auditor who only reads, an employee who may see nothing. */
@@ -27,7 +28,7 @@ export async function* screens() {
   yield* setup();
   const here = await populated();
   try {
-    for (const part of [assets, imports, records, people, organization, account]) yield* part(here);
+    for (const part of [assets, risks, imports, records, people, organization, account, tokens]) yield* part(here);
   } finally {
     await here.end();
   }

@@ -45,7 +45,7 @@ export async function* organization(here) {
   const page = await here.signedIn();
   for (const [name, address] of [
     ["organization-name", "/organization/name"],
-    ["organization-criteria", "/organization/criteria"],
+    ["settings-criteria", "/settings/criteria"],
     ["organization-profile-company", "/organization/profile/company"],
   ]) {
     await page.goto(address);

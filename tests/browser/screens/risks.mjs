@@ -1,0 +1,103 @@
+// リスク, 対策計画, リスクアセスメント.
+
+import { assetAddress, follow, press } from "../company.mjs";
+
+/** From identifying risks to the snapshot of an assessment, as the company's officer. */
+export async function* risks(here) {
+  const page = await here.signedIn();
+  await page.goto("/risks");
+  yield { name: "risks-empty", page };
+  yield* identifying(page);
+  yield* one(here, page);
+  yield* treatments(page);
+  yield* assessments(page);
+}
+
+async function* identifying(page) {
+  for (const [name, address] of [
+    ["risks-identify", "/risks/identify"],
+    ["risks-identify-medium", "/risks/identify/removable-media"],
+    ["risk-new-which-asset", "/risks/new"],
+    ["risk-new-event", "/risks/new-event"],
+    ["risk-threats", "/risks/threats"],
+  ]) {
+    await page.goto(address);
+    yield { name, page };
+  }
+  for (const medium of ["removable-media", "office-pc"]) {
+    await page.goto(`/risks/identify/${medium}`);
+    await press(page, "選んだリスクを追加する");
+  }
+  yield { name: "risks-identified", page };
+  const asset = (await assetAddress(page, "顧客リスト")).split("/").pop();
+  await page.goto(`/risks/new?asset=${asset}`);
+  yield { name: "risk-new", page };
+  await press(page, "追加する");
+  yield { name: "risk-new-with-mistakes", page };
+  await page.goto("/risks");
+  yield { name: "risks", page };
+}
+
+/** One risk: read, changed, treated, approved. Answers to the list of risks. */
+async function* one(here, page) {
+  await follow(page, page.locator("main table tbody th a").first());
+  const address = new URL(page.url()).pathname;
+  yield { name: "risk", page };
+  for (const part of ["edit", "history", "remove", "treatment"]) {
+    await page.goto(`${address}/${part}`);
+    yield { name: `risk-${part}`, page };
+  }
+  await press(page, "この対応に決める");
+  yield { name: "risk-treatment-with-mistakes", page };
+  await page.goto(`${address}/treatment`);
+  await page.check("[name=treatment][value=reduce]");
+  await page.fill("[name='tasks.0.what']", "USBメモリを、暗号化機能つきのものに替える");
+  await page.fill("[name='tasks.0.responsible']", "総務部の担当");
+  await page.fill("[name='tasks.0.due_on']", inDays(40));
+  await page.fill("[name='tasks.0.cost']", "48000");
+  await press(page, "この対応に決める");
+  yield { name: "risk-treated", page };
+  for (const [name, part] of [["risk-approval", "approval"], ["risk-withdraw", "treatment/withdraw"]]) {
+    await page.goto(`${address}/${part}`);
+    yield { name, page };
+  }
+  const reader = await here.signedIn({}, here.auditor);
+  await reader.goto(address);
+  yield { name: "risk-for-a-reader", page: reader };
+  await reader.context().close();
+}
+
+async function* treatments(page) {
+  for (const [name, address] of [
+    ["treatments-board", "/treatments/board"],
+    ["treatments-calendar", "/treatments/calendar"],
+    ["treatments", "/treatments"],
+  ]) {
+    await page.goto(address);
+    yield { name, page };
+  }
+  await follow(page, page.locator("main a[href*='/tasks/']").first());
+  yield { name: "task", page };
+}
+
+async function* assessments(page) {
+  await page.goto("/assessments");
+  yield { name: "assessments-empty", page };
+  await press(page, "今日のリスクを残す");
+  yield { name: "assessment", page };
+  const address = new URL(page.url()).pathname;
+  if (address !== "/assessments") await page.goto(`${address}/remove`);
+  else {
+    await follow(page, page.locator("main table tbody a").first());
+    yield { name: "assessment-of-today", page };
+    await page.goto(`${new URL(page.url()).pathname}/remove`);
+  }
+  yield { name: "assessment-remove", page };
+  await page.goto("/");
+  yield { name: "home-with-risks", page };
+}
+
+/** A day from now on, as a date field takes it. */
+function inDays(days) {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}

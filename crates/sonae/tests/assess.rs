@@ -232,7 +232,7 @@ fn wrong_usage_is_told_in_japanese_with_code_two() {
         (&["assess", "台帳.csv", "--format", "json", "--risks"], "--risks"),
         (&["assess", "台帳.csv", "--format", "pdf", "--risks", "--out", "x.pdf"], "table"),
         (&["build", "台帳.csv", "--level", "7", "--out", "x"], "1、2、3"),
-        (&["build", "台帳.csv", "--level", "2", "--out", "x"], "これからの版"),
+        (&["build", "台帳.csv", "--level", "2", "--case", "ransomware", "--out", "x"], "--case は Lv.1"),
         (&["build", "台帳.csv", "--level", "3", "--out", "x"], "これからの版"),
         (&["build", "台帳.csv", "--level", "1", "--out", "x"], "ransomware"),
         (&["build", "台帳.csv", "--level", "1", "--case", "fire", "--out", "x"], "insider-leak"),

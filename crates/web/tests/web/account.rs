@@ -74,7 +74,8 @@ async fn the_password_is_changed() {
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(wrong.body.contains(r##"href="#present""##) && !wrong.body.contains(new));
     let empty = browser.post("/account/password", &[("present", ""), ("password", "")]).await;
-    for words in ["『今のパスワード』を入力してください。", "『新しいパスワード』を入力してください。"] {
+    for words in ["『今のパスワード』を入力してください。", "『新しいパスワード』を入力してください。"]
+    {
         assert!(empty.body.contains(words), "{words} is missing: {}", empty.body);
     }
     let weak = browser.post("/account/password", &[("present", PASSWORD), ("password", "sakurahimitsu2026")]).await;

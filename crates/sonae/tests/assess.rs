@@ -236,7 +236,7 @@ fn wrong_usage_is_told_in_japanese_with_code_two() {
         (&["build", "台帳.csv", "--level", "3", "--out", "x"], "これからの版"),
         (&["build", "台帳.csv", "--level", "1", "--out", "x"], "ransomware"),
         (&["build", "台帳.csv", "--level", "1", "--case", "fire", "--out", "x"], "insider-leak"),
-        (&[], "コマンド"),
+        (&["token"], "コマンド"),
     ] {
         let ran = desk.sonae(arguments);
         assert_eq!(ran.code(), 2, "{arguments:?} {}", ran.said());

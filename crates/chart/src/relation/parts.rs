@@ -54,7 +54,7 @@ pub(super) fn named_box(svg: &mut String, area: Area, (fill, ink): (&str, &str),
     ));
     let [kind, name, more] = words;
     let room = width - 20.0;
-    let names = wrapped(name, 16.0, room, 2);
+    let names = wrapped(name, 16.0, room, 3);
     let lines = 1 + names.len() + usize::from(!more.is_empty());
     let mut line = y + (height - lines as f64 * 21.0) / 2.0 + 16.0;
     let mut write = |words: &str, size: f64, bold: bool, ink: &str| {

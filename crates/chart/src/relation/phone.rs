@@ -9,7 +9,7 @@ const WIDTH: f64 = 340.0;
 const MIDDLE: f64 = 54.0;
 /// Where words beside it begin.
 const WORDS: f64 = 112.0;
-const BOX: f64 = 96.0;
+const BOX: f64 = 116.0;
 /// The height of what stands on the way.
 const STEP: f64 = 84.0;
 const BAR: (f64, f64) = (84.0, 20.0);

@@ -8,7 +8,7 @@ const WIDTH: f64 = 1000.0;
 const HEIGHT: f64 = 264.0;
 /// The line on which the threat runs.
 const MIDDLE: f64 = 140.0;
-const BOX: (f64, f64) = (180.0, 104.0);
+const BOX: (f64, f64) = (180.0, 116.0);
 /// A layer.
 const BAR: (f64, f64) = (24.0, 140.0);
 /// Layers for which there is room.

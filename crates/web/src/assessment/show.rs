@@ -98,7 +98,7 @@ fn choose(shown: &Assessment, all: &[Assessment], since: &str) -> Markup {
     html! {
         @if choices.is_empty() { p { "比べられる回は、まだありません。次のアセスメントを残すと、ここで比べられます。" } }
         @else {
-            form.filter-bar method="get" action={ "/assessments/" (shown.id) "#since" } {
+            form.filter-bar.compare-bar method="get" action={ "/assessments/" (shown.id) "#since" } {
                 (select.render(&FieldErrors::new()))
                 button.button type="submit" { "比べる" }
             }

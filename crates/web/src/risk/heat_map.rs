@@ -48,17 +48,18 @@ fn cell(map: &HeatMap, criteria: &RiskCriteria, importance: Rating, likelihood: 
     let band: Colour = words::band(criteria.band(level));
     let count = map.count(importance, likelihood);
     let href = format!("/risks?importance={importance}&likelihood={likelihood}");
-    let label = format!(
-        "{}件：重要度{importance}、被害発生可能性{likelihood}、リスクレベル{level}（{}）",
-        thousands(count),
-        band.word()
-    );
+    // Read out after the count, in place of the short words below it.
+    let words = format!("件：重要度{importance}、被害発生可能性{likelihood}、リスクレベル{level}（{}）", band.word());
     html! {
         td class=(band.class()) {
             @if count == 0 {
                 span { "0" small aria-hidden="true" { (band.word()) " " (level) } }
             } @else {
-                a href=(href) aria-label=(label) { (thousands(count)) small aria-hidden="true" { (band.word()) " " (level) } }
+                a href=(href) {
+                    (thousands(count))
+                    span.visually-hidden { (words) }
+                    small aria-hidden="true" { (band.word()) " " (level) }
+                }
             }
         }
     }

@@ -143,6 +143,7 @@ async fn distribution(person: &Person, address: &Address) -> Result<Markup, Fail
             @if !address.filter().is_empty() { p { "しぼり込む前の、見られるリスクすべてです。" } }
             (heat_map(&summary.heat_map, &summary.criteria))
             (words::what_is_a_level())
+            p { a href="/assessments" { "今日のリスクを残す・前の回と比べる（リスクアセスメント）" } }
             @if may_rate { p { a href="/risks/threats" { "脅威の起こりやすさを、会社の実際に合わせる" } } }
         }
     })

@@ -1,4 +1,4 @@
-//! What stands below the heading リスク対応 on the screen of one risk.
+//! リスク対応 on the screen of one risk.
 
 use app::asset::today;
 use app::risk::Found;
@@ -13,9 +13,12 @@ use crate::request::Person;
 /// The suggestion, the decision with its tasks, and how far the approval is; with what the person may do about it.
 pub(crate) fn panel(person: &Person, state: &State, found: &Found<'_>) -> Markup {
     html! {
-        @match &found.risk.content.decision {
-            Some(decision) => (decided(person, state, found, decision)),
-            None => (undecided(state, found)),
+        section aria-labelledby="treatment" {
+            h2 #treatment { "リスク対応" }
+            @match &found.risk.content.decision {
+                Some(decision) => (decided(person, state, found, decision)),
+                None => (undecided(state, found)),
+            }
         }
     }
 }

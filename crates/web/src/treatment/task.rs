@@ -54,12 +54,13 @@ pub(super) async fn show(
 
 fn facts(person: &Person, finished: &Finished) -> Markup {
     let task = &finished.task;
-    let cost = task.cost.map(words::yen).unwrap_or_default();
     let mut entries = vec![
         ("担当", html! { (task.responsible) }),
         ("期限", words::due(task.due_on, task.status, today(&person.context))),
-        ("費用", html! { (cost) }),
     ];
+    if let Some(cost) = task.cost {
+        entries.push(("費用", html! { (words::yen(cost)) }));
+    }
     if let Some(control) = &finished.control {
         entries.push(("管理策", html! { (control) }));
     }

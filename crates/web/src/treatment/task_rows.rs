@@ -61,7 +61,7 @@ impl Line<'_> {
                 "選ばない", &self.task.control, self.controls))
             div.field-row {
                 @if !self.people.is_empty() {
-                    (self.select("account", "担当（サインインできる人）", "", "下の欄に書く", &account, self.people))
+                    (self.select("account", "担当（サインインできる人）", "", "選ばない", &account, self.people))
                 }
                 (self.text("responsible", "担当（そのほかの人）", "", &self.task.responsible, Width::Medium))
             }

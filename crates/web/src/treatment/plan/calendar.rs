@@ -66,11 +66,16 @@ fn weeks(person: &Person, month: Month, found: &Plan, today: Date) -> Markup {
             thead role="rowgroup" { tr role="row" { @for day in WEEKDAYS { th role="columnheader" scope="col" { (day) } } } }
             tbody role="rowgroup" {
                 @for week in month.weeks() {
-                    tr role="row" { @for day in week { (cell(person, day, found, today)) } }
+                    tr.is-free[is_free(week, found, today)] role="row" { @for day in week { (cell(person, day, found, today)) } }
                 }
             }
         }
     }
+}
+
+/// Whether a phone has nothing to show of that week.
+fn is_free(week: [Option<Date>; 7], found: &Plan, today: Date) -> bool {
+    week.into_iter().flatten().all(|day| day != today && found.tasks.iter().all(|task| task.due_on != Some(day)))
 }
 
 fn cell(person: &Person, day: Option<Date>, found: &Plan, today: Date) -> Markup {

@@ -43,7 +43,11 @@ async function* one(here, page) {
   await follow(page, page.locator("main table tbody th a").first());
   const address = new URL(page.url()).pathname;
   yield { name: "risk", page };
-  for (const part of ["edit", "history", "remove", "treatment"]) {
+  await page.goto(`${address}/edit`);
+  yield { name: "risk-edit", page };
+  await page.selectOption("#owner", { label: "見本花子" });
+  await press(page, "保存する");
+  for (const part of ["history", "remove", "treatment"]) {
     await page.goto(`${address}/${part}`);
     yield { name: `risk-${part}`, page };
   }

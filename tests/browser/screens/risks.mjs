@@ -33,7 +33,7 @@ async function* identifying(page) {
   await page.goto(`/risks/new?asset=${asset}`);
   yield { name: "risk-new", page };
   await press(page, "追加する");
-  yield { name: "risk-new-with-mistakes", page };
+  yield { name: "risk-added", page };
   await page.goto("/risks");
   yield { name: "risks", page };
 }

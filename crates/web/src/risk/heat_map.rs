@@ -58,7 +58,10 @@ fn cell(map: &HeatMap, criteria: &RiskCriteria, importance: Rating, likelihood: 
             @if count == 0 {
                 span { "0" small aria-hidden="true" { (band.word()) " " (level) } }
             } @else {
-                a href=(href) aria-label=(label) { (thousands(count)) small aria-hidden="true" { (band.word()) " " (level) } }
+                a href=(href) {
+                    span.visually-hidden { (label) }
+                    span aria-hidden="true" { (thousands(count)) small { (band.word()) " " (level) } }
+                }
             }
         }
     }

@@ -19,7 +19,7 @@ test("the candidates of a medium become risks, and only those that are ticked", 
   const assets = await page.locator("[name=assets]:checked").count();
   await press(page, "選んだリスクを追加する");
   assert.match(await words(page), new RegExp(`${assets}件のリスクを追加しました`));
-  assert.equal(await page.locator("main table tbody tr").count(), assets);
+  assert.equal(await page.locator("main table tbody th a").count(), assets);
 });
 
 test("a risk says in words where its level comes from", async () => {

@@ -33,7 +33,7 @@ async function* identifying(page) {
   await page.goto(`/risks/new?asset=${asset}`);
   yield { name: "risk-new", page };
   await press(page, "追加する");
-  yield { name: "risk-new-with-mistakes", page };
+  yield { name: "risk-added", page };
   await page.goto("/risks");
   yield { name: "risks", page };
 }
@@ -43,7 +43,11 @@ async function* one(here, page) {
   await follow(page, page.locator("main table tbody th a").first());
   const address = new URL(page.url()).pathname;
   yield { name: "risk", page };
-  for (const part of ["edit", "history", "remove", "treatment"]) {
+  await page.goto(`${address}/edit`);
+  yield { name: "risk-edit", page };
+  await page.selectOption("#owner", { label: "見本花子" });
+  await press(page, "保存する");
+  for (const part of ["history", "remove", "treatment"]) {
     await page.goto(`${address}/${part}`);
     yield { name: `risk-${part}`, page };
   }

@@ -31,7 +31,7 @@ async fn is_taken_and_stays(database: TemporaryDatabase) {
     assert_eq!((found.name.as_str(), found.scope.as_str(), found.heat_map.total()), ("2026年度", "全社", 1));
     assert_eq!((risks[0].risk, risks[0].level().value()), (risk.id, 9), "as it was on that day");
     assert!(risks[0].explanation.contains("リスクレベル9"));
-    assert_eq!(list(officer).await.unwrap(), [taken.clone()]);
+    assert_eq!(list(officer).await.unwrap(), std::slice::from_ref(&taken));
     remove(officer, taken.id).await.unwrap();
     assert!(matches!(find(officer, taken.id).await, Err(Error::NotFound(_))));
 }

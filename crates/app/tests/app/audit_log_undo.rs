@@ -60,7 +60,7 @@ async fn undoes_changes_of_a_department(database: TemporaryDatabase) {
     let removed = newest(officer).await;
     assert_eq!(find(officer, &catalog, removed).await.unwrap().undoing, Undoing::Possible(Effect::BringBack));
     undo(officer, &catalog, removed).await.unwrap();
-    assert_eq!(department::list(officer).await.unwrap(), [sales.clone()], "with the same id");
+    assert_eq!(department::list(officer).await.unwrap(), std::slice::from_ref(&sales), "with the same id");
     assert_eq!(find(officer, &catalog, removed).await.unwrap().undoing, Undoing::Done(newest(officer).await));
     undo(officer, &catalog, newest(officer).await).await.unwrap();
     assert_eq!(names(officer).await, Vec::<String>::new(), "the undoing was undone");

@@ -5,7 +5,7 @@ mod find;
 mod list;
 mod remove;
 mod report;
-mod row;
+pub(crate) mod row;
 mod take;
 
 use jiff::civil::Date;

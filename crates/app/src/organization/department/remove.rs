@@ -6,13 +6,13 @@ use super::{Department, find, row};
 use crate::account::row::membership;
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
-use crate::{Context, DepartmentId, Error, Permission, Result, asset, invitation, people};
+use crate::{Context, DepartmentId, Error, Permission, Result, assessment, asset, invitation, people, risk};
 
 /// Removes a department.
 ///
 /// # Errors
 /// [`Error::Forbidden`] without [`Permission::EditOrganization`]; [`Error::NotFound`]; [`Error::Refused`]
-/// where assets, roles or invitations belong to it: the sentence says how many of which.
+/// where assets, risks, assessments, roles or invitations belong to it: the sentence says how many of which.
 pub async fn remove(context: &Context, id: DepartmentId) -> Result<()> {
     context.require(Permission::EditOrganization)?;
     context
@@ -59,9 +59,23 @@ async fn uses(transaction: &Transaction, context: &Context, id: DepartmentId) ->
         .filter(membership::Column::DepartmentId.eq(id.0))
         .count(transaction)
         .await?;
+    // Risks of assets go with these; those of business events are of the department itself.
+    let events = risk::row::risk::Entity::find()
+        .filter(risk::row::risk::Column::OrganizationId.eq(context.organization.0))
+        .filter(risk::row::risk::Column::DepartmentId.eq(id.0))
+        .filter(risk::row::risk::Column::AssetId.is_null())
+        .count(transaction)
+        .await?;
+    let assessments = assessment::row::Entity::find()
+        .filter(assessment::row::Column::OrganizationId.eq(context.organization.0))
+        .filter(assessment::row::Column::DepartmentId.eq(id.0))
+        .count(transaction)
+        .await?;
     let invitations = invitation::waiting_for_department(transaction, context, id).await?;
     let counted = [
         (assets, format!("情報資産{assets}件")),
+        (events, format!("事象のリスク{events}件")),
+        (assessments, format!("アセスメント{assessments}件")),
         (roles, format!("役割{roles}件")),
         (invitations, format!("招待{invitations}件")),
     ];

@@ -1,14 +1,22 @@
 //! Adding, changing, removing; what cannot be used is told.
 
-use app::Error;
+use app::organization::department;
 use app::risk::{EventInput, Input, create, edit, find, history, owners, remove, remove_many};
+use app::{Error, assessment};
 use testkit::company::company;
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
 use super::{add, add_asset, catalog, control, event, input};
 
-on_both_engines!(is_added_and_changed, names_every_problem, overwrites_nothing, is_removed, is_owned_by_who_may);
+on_both_engines!(
+    is_added_and_changed,
+    names_every_problem,
+    overwrites_nothing,
+    is_removed,
+    is_owned_by_who_may,
+    keeps_its_department
+);
 
 async fn is_added_and_changed(database: TemporaryDatabase) {
     let company = company(&database.store).await;
@@ -94,4 +102,19 @@ async fn is_owned_by_who_may(database: TemporaryDatabase) {
     assert_eq!(risk.content.owner_name, "見本花子", "the name is the account's");
     let found = find(&company.officer, catalog(), risk.id).await.unwrap();
     assert!(found.changeable && found.acceptable);
+}
+
+async fn keeps_its_department(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let office = department::add(&company.officer, "総務部").await.unwrap().id;
+    let mut typed = event("受注が止まる");
+    typed.event.as_mut().unwrap().department = Some(office);
+    let risk = add(&company.officer, typed).await;
+    let of_office = assessment::Input { department: Some(office), ..assessment::Input::default() };
+    let taken = assessment::take(&company.officer, catalog(), of_office).await.unwrap();
+    let refused = department::remove(&company.officer, office).await.unwrap_err().to_string();
+    assert!(refused.contains("事象のリスク1件、アセスメント1件"), "{refused}");
+    remove(&company.officer, risk.id, 1).await.unwrap();
+    assessment::remove(&company.officer, taken.id).await.unwrap();
+    department::remove(&company.officer, office).await.unwrap();
 }

@@ -79,7 +79,7 @@ pub(super) fn to_row(organization: OrganizationId, asset: &Asset) -> Result<Mode
         business: line.business.clone(),
         name: line.name.clone(),
         name_reading: content.name_reading.clone(),
-        name_sort: keys::name_sort(content),
+        name_sort: keys::name_sort(&content.line.name, &content.name_reading),
         remarks: line.remarks.clone(),
         users: line.users.clone(),
         risk_owner: line.risk_owner.clone(),

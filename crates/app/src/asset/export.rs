@@ -5,10 +5,11 @@ use serde_json::json;
 use sheet::OptionalColumns;
 
 use super::access::Access;
-use super::list::{self, Place, Query};
+use super::list::{self, Query};
 use super::{Asset, Departments, Filter, Order, register};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::organization::{self, Organization};
+use crate::store::paging::Place;
 use crate::{Context, Error, Result};
 
 /// Lines that are read at a time.
@@ -100,11 +101,12 @@ async fn lines(context: &Context, filter: &Filter, access: &Access, headings: &[
     let mut query = Query { order: Order::default(), limit: CHUNK, ..Query::default() };
     let mut lines = Vec::new();
     loop {
-        let slice = list::slice(connection, &condition, &query).await?;
-        for mut asset in slice.assets {
+        let slice = list::slice(connection, condition.clone(), &query).await?;
+        for row in slice.lines {
+            let mut asset = Asset::try_from(row)?;
             departments.freshen(&mut asset);
-            let row = u32::try_from(lines.len() + 1).unwrap_or(u32::MAX);
-            lines.push(line(asset, row, headings));
+            let number = u32::try_from(lines.len() + 1).unwrap_or(u32::MAX);
+            lines.push(line(asset, number, headings));
         }
         match slice.after {
             Some(after) => query.from = Place::After(after),

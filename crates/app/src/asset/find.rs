@@ -29,6 +29,18 @@ pub async fn find(context: &Context, id: AssetId) -> Result<Found> {
     Ok(Found { changeable: access.changes(&asset), asset })
 }
 
+/// The names of those of these assets that the actor may see, in the order of `ids`; none for whoever sees no assets.
+///
+/// # Errors
+/// [`Error::Database`].
+pub(crate) async fn names(context: &Context, ids: &[AssetId]) -> Result<Vec<(AssetId, String)>> {
+    let Ok(access) = Access::reading(context) else { return Ok(Vec::new()) };
+    let mut assets = read_many(context.reader(), context, ids.iter().copied()).await?;
+    assets.retain(|asset| access.sees(asset));
+    assets.sort_by_key(|asset| ids.iter().position(|id| *id == asset.id));
+    Ok(assets.into_iter().map(|asset| (asset.id, asset.content.line.name)).collect())
+}
+
 /// The asset as it is stored, whoever asks.
 pub(crate) async fn read(connection: &impl ConnectionTrait, context: &Context, id: AssetId) -> Result<Option<Asset>> {
     let row = row::asset::Entity::find_by_id((context.organization.0, id.0))

@@ -13,9 +13,9 @@ use crate::store::Engine;
 const BETWEEN: &str = "\n";
 
 /// The key by which lists sort by name: the reading's, else the name's own (kanji last).
-pub(super) fn name_sort(content: &Content) -> String {
-    let reading = content.name_reading.trim();
-    reading_sort_key(if reading.is_empty() { &content.line.name } else { reading })
+pub(super) fn name_sort(name: &str, reading: &str) -> String {
+    let reading = reading.trim();
+    reading_sort_key(if reading.is_empty() { name } else { reading })
 }
 
 /// The key by which lists sort by review.

@@ -1,16 +1,13 @@
 //! The register page by page: by key, so that every page costs the same, wherever it is.
 
-use sea_orm::sea_query::{self, Expr, ExprTrait};
-use sea_orm::{
-    Condition, ConnectionTrait, EntityTrait, Order as Direction, QueryFilter, QueryOrder, QuerySelect, Select,
-};
+use sea_orm::{Condition, ConnectionTrait};
 use serde::{Deserialize, Serialize};
 
 use super::access::Access;
-use super::cursor::{Cursor, Key};
 use super::row::asset::{Column, Entity as Row, Stored};
-use super::{Asset, Departments, Filter, register};
-use crate::{Context, Error, Result, Scope};
+use super::{Asset, Departments, Filter, keys, register};
+use crate::store::paging::{self, By, Place, Slice, Sorting, Total};
+use crate::{Context, Result, Scope};
 
 /// By what a list is sorted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
@@ -69,18 +66,6 @@ pub struct Order {
     pub descending: bool,
 }
 
-/// Where a page begins.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Place {
-    /// At the first asset.
-    #[default]
-    Start,
-    /// After the asset of that cursor ([`Page::after`]).
-    After(String),
-    /// Before the asset of that cursor ([`Page::before`]), ending with the one next to it.
-    Before(String),
-}
-
 /// What is asked of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
@@ -96,8 +81,6 @@ pub struct Query {
 
 /// Most assets of a page.
 pub const MOST: u64 = 100;
-/// A filtered list is counted so far, and no further.
-const COUNTED: u64 = 1_000;
 
 /// A page of the register.
 #[derive(Debug, Clone)]
@@ -116,101 +99,49 @@ pub struct Page {
     pub departments: Departments,
 }
 
-/// How many.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Total {
-    /// Exactly so many.
-    Exactly(u64),
-    /// More than so many: counting further would take longer than the page.
-    MoreThan(u64),
-}
-
 /// A page of the assets that the actor may see.
 ///
 /// # Errors
-/// [`Error::Forbidden`]; [`Error::Invalid`] for a cursor that does not belong to this list.
+/// [`Error::Forbidden`](crate::Error::Forbidden); [`Error::Invalid`](crate::Error::Invalid) for a cursor that does not belong to this list.
 pub async fn list(context: &Context, query: &Query) -> Result<Page> {
     let access = Access::reading(context)?;
     let connection = context.reader();
     let condition = query.filter.condition(context, &access.read);
-    let slice = slice(connection, &condition, query).await?;
+    let slice = slice(connection, condition.clone(), query).await?;
     let total = if slice.is_all {
-        Total::Exactly(slice.assets.len() as u64)
+        Total::Exactly(slice.lines.len() as u64)
     } else {
         total(connection, context, query, &access.read, condition).await?
     };
     let departments = Departments::read(connection, context).await?;
-    let mut assets = slice.assets;
+    let mut assets = slice.lines.into_iter().map(Asset::try_from).collect::<Result<Vec<_>>>()?;
     assets.iter_mut().for_each(|asset| departments.freshen(asset));
     Ok(Page { assets, skipped: slice.skipped, before: slice.before, after: slice.after, total, departments })
 }
 
-/// Assets of one page.
-pub(super) struct Slice {
-    pub(super) assets: Vec<Asset>,
-    skipped: u64,
-    before: Option<String>,
-    pub(super) after: Option<String>,
-    /// Whether these are all that are looked for.
-    is_all: bool,
-}
-
-/// The line that a page follows or precedes, and whether it is read backward.
-fn begin(query: &Query) -> Result<(Option<Cursor>, bool)> {
-    Ok(match &query.from {
-        Place::Start => (None, false),
-        Place::After(text) => (Some(Cursor::decode(text, query.order, "after")?), false),
-        Place::Before(text) => (Some(Cursor::decode(text, query.order, "before")?), true),
-    })
-}
-
-/// The statement of one page and one line more: it follows one index from where the page begins.
-pub(super) fn select(condition: &Condition, order: Order, cursor: Option<&Cursor>, backward: bool) -> Select<Row> {
-    // Reading backward is reading forward in the contrary order.
-    let descending = order.descending != backward;
-    let direction = if descending { Direction::Desc } else { Direction::Asc };
-    let mut select = Row::find().filter(condition.clone());
-    if let Some(cursor) = cursor {
-        let here = Expr::tuple([Expr::col(order.sort.column()), Expr::col(Column::Id)]);
-        let key = match &cursor.key {
-            Key::Number(number) => Expr::val(*number),
-            Key::Text(text) => Expr::val(text.as_str()),
-        };
-        let there = Expr::tuple([key, Expr::val(cursor.id)]);
-        select = select.filter(if descending { here.lt(there) } else { here.gt(there) });
-    }
-    select.order_by(order.sort.column(), direction.clone()).order_by(Column::Id, direction)
-}
-
-pub(super) async fn slice(connection: &impl ConnectionTrait, condition: &Condition, query: &Query) -> Result<Slice> {
+/// The rows of one page.
+pub(super) async fn slice(
+    connection: &impl ConnectionTrait,
+    condition: Condition,
+    query: &Query,
+) -> Result<Slice<Stored>> {
     let limit = if query.limit == 0 { MOST } else { query.limit };
-    let (cursor, backward) = begin(query)?;
-    let select = select(condition, query.order, cursor.as_ref(), backward);
-    let rows = select.limit(limit + 1).into_partial_model::<Stored>().all(connection).await?;
-    let mut assets = rows.into_iter().map(Asset::try_from).collect::<Result<Vec<_>>>()?;
-    let more = assets.len() as u64 > limit;
-    assets.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
-    if backward {
-        assets.reverse();
+    paging::slice::<Row, Stored>(connection, condition, query.order.sorting(), &query.from, limit).await
+}
+
+impl Order {
+    pub(super) fn sorting(self) -> Sorting<Column, Stored> {
+        let Self { sort, descending } = self;
+        let by = match sort {
+            Sort::Position => By::Number(|row: &Stored| row.position),
+            Sort::Name => By::Text(|row: &Stored| keys::name_sort(&row.name, &row.name_reading)),
+            Sort::Importance => By::Number(|row: &Stored| row.importance.into()),
+            Sort::Updated => By::Number(|row: &Stored| row.updated_at),
+            Sort::Review => By::Text(|row: &Stored| row.review_on.clone()),
+        };
+        let word = format!("asset-{}-{descending}", sort.id());
+        Sorting { word, column: sort.column(), id: Column::Id, descending, by, id_of: |row| row.id }
     }
-    let count = assets.len() as u64;
-    let known = cursor.as_ref().map_or(0, |cursor| cursor.before);
-    let skipped = match (&cursor, backward) {
-        (Some(_), true) if more => Ord::max(known.saturating_sub(count), 1),
-        (Some(_), true) | (None, _) => 0,
-        (Some(_), false) => known + 1,
-    };
-    let at =
-        |asset: Option<&Asset>, before| asset.map(|asset| Cursor::of(asset, query.order, before).encode()).transpose();
-    let before = if backward { more } else { cursor.is_some() };
-    let after = backward || more;
-    Ok(Slice {
-        before: if before { at(assets.first(), skipped)? } else { None },
-        after: if after { at(assets.last(), skipped + count.saturating_sub(1))? } else { None },
-        is_all: cursor.is_none() && !more,
-        assets,
-        skipped,
-    })
 }
 
 /// A plain list knows its count; a filtered one is counted as far as a page's time allows.
@@ -224,12 +155,5 @@ async fn total(
     if query.filter.is_empty() && *scope == Scope::Organization {
         return Ok(Total::Exactly(register::read(connection, context).await?.count));
     }
-    let found = Row::find().select_only().column(Column::Id).filter(condition).limit(COUNTED + 1);
-    let count = sea_query::Query::select()
-        .expr(Expr::cust("COUNT(*)"))
-        .from_subquery(sea_orm::QueryTrait::into_query(found), "found")
-        .to_owned();
-    let row = connection.query_one(&count).await?.ok_or_else(|| Error::internal("no count"))?;
-    let count = u64::try_from(row.try_get_by_index::<i64>(0)?).unwrap_or(0);
-    Ok(if count > COUNTED { Total::MoreThan(COUNTED) } else { Total::Exactly(count) })
+    paging::total::<Row>(connection, condition, Column::Id).await
 }

@@ -7,9 +7,10 @@ use std::time::Instant;
 use method::{Medium, PersonalData, Rating, Ratings, Valuation};
 use sea_orm::{ConnectionTrait, DatabaseBackend, QuerySelect, QueryTrait, Statement};
 
-use super::cursor::Cursor;
-use super::{Content, Filter, Order, Place, Query, Sort, list, write};
+use super::row::asset::{Entity as Row, Stored};
+use super::{Content, Filter, Order, Query, Sort, list, write};
 use crate::organization::{Establishment, FirstPerson, establish};
+use crate::store::paging::{Place, statement};
 use crate::store::{Durability, Location, Store, migrate};
 use crate::{Channel, Clock, Context, Scope, Visitor};
 
@@ -63,9 +64,9 @@ fn content(number: usize) -> Content {
     }
 }
 
-async fn plan(context: &Context, order: Order, cursor: Option<&Cursor>) -> String {
+async fn plan(context: &Context, order: Order, after: Option<&str>) -> String {
     let condition = Filter::default().condition(context, &Scope::Organization);
-    let select = list::select(&condition, order, cursor, false).limit(101).build(DatabaseBackend::Sqlite);
+    let select = statement::<Row, Stored>(condition, &order.sorting(), after).limit(101).build(DatabaseBackend::Sqlite);
     let sql = format!("EXPLAIN QUERY PLAN {}", select.sql);
     let statement = Statement { sql, values: select.values, db_backend: DatabaseBackend::Sqlite };
     let rows = context.reader().query_all_raw(statement).await.unwrap();
@@ -79,12 +80,12 @@ async fn every_page_follows_one_index() {
     for sort in Sort::ALL {
         for descending in [false, true] {
             let order = Order { sort, descending };
-            let first = list::list(&context, &Query::default()).await.unwrap().assets.swap_remove(0);
-            for cursor in [None, Some(Cursor::of(&first, order, 0))] {
-                let plan = plan(&context, order, cursor.as_ref()).await;
+            let first = list::list(&context, &Query { order, ..Query::default() }).await.unwrap();
+            for after in [None, Some(first.after.unwrap())] {
+                let plan = plan(&context, order, after.as_deref()).await;
                 assert!(plan.starts_with("SEARCH asset USING INDEX asset_organization_id_"), "{order:?}: {plan}");
                 assert_eq!(plan.lines().count(), 1, "{order:?} sorts by itself: {plan}");
-                let begins = cursor.is_none() || plan.contains(",id)");
+                let begins = after.is_none() || plan.contains(",id)");
                 assert!(begins, "{order:?} reads from the start: {plan}");
             }
         }

@@ -78,6 +78,7 @@ pub(crate) mod asset {
         pub integrity: Option<i32>,
         pub availability: Option<i32>,
         pub asset_value: Option<i32>,
+        pub importance: i32,
         pub likelihood: Option<i32>,
         pub retention: String,
         pub registered_on: Option<String>,

@@ -5,8 +5,9 @@ use uuid::Uuid;
 
 use super::access::Access;
 use super::row::asset::{Column, Entity as Row};
-use super::{Filter, Query, Total, list, write};
+use super::{Filter, Query, list, write};
 use crate::store::Transaction;
+use crate::store::paging::Total;
 use crate::{AssetId, Context, DepartmentId, Error, Result};
 
 /// Which assets.

@@ -10,7 +10,7 @@ use super::row::risk::{Column, Entity as Row, Listed, NO_REVIEW};
 use super::{Access, Filter};
 use crate::asset::Departments;
 use crate::organization::{Organization, row::organization};
-use crate::store::paging::{self, Key, Place, Sorting, Total};
+use crate::store::paging::{self, By, Place, Sorting, Total};
 use crate::treatment::ApprovalState;
 use crate::{AssetId, Context, DepartmentId, Error, Instant, Result, RiskId};
 
@@ -70,6 +70,20 @@ pub struct Order {
 impl Default for Order {
     fn default() -> Self {
         Self { sort: Sort::Level, descending: true }
+    }
+}
+
+impl Order {
+    fn sorting(self) -> Sorting<Column, Listed> {
+        let Self { sort, descending } = self;
+        let by = match sort {
+            Sort::Level => By::Number(|row: &Listed| row.level.into()),
+            Sort::Name => By::Text(|row: &Listed| row.name_sort.clone()),
+            Sort::Updated => By::Number(|row: &Listed| row.updated_at),
+            Sort::Review => By::Text(|row: &Listed| row.review_on.clone()),
+        };
+        let word = format!("risk-{}-{descending}", sort.id());
+        Sorting { word, column: sort.column(), id: Column::Id, descending, by, id_of: |row| row.id }
     }
 }
 
@@ -161,20 +175,9 @@ pub async fn list(context: &Context, query: &Query) -> Result<Page> {
     let connection = context.reader();
     let criteria = criteria(context).await?;
     let condition = query.filter.condition(context, &access.read, &criteria);
-    let Order { sort, descending } = query.order;
-    let word = format!("risk-{}-{descending}", sort.id());
-    let sorting = Sorting { word, column: sort.column(), id: Column::Id, descending };
     let limit = if query.limit == 0 { MOST } else { query.limit.min(MOST) };
-    let key = |row: &Listed| {
-        let key = match sort {
-            Sort::Level => Key::Number(row.level.into()),
-            Sort::Name => Key::Text(row.name_sort.clone()),
-            Sort::Updated => Key::Number(row.updated_at),
-            Sort::Review => Key::Text(row.review_on.clone()),
-        };
-        (key, row.id)
-    };
-    let slice = paging::slice::<Row, Listed>(connection, condition.clone(), sorting, &query.from, limit, key).await?;
+    let slice = paging::slice::<Row, Listed>(connection, condition.clone(), query.order.sorting(), &query.from, limit);
+    let slice = slice.await?;
     let total = match slice.is_all {
         true => Total::Exactly(slice.lines.len() as u64),
         false => paging::total::<Row>(connection, condition, Column::Id).await?,

@@ -35,19 +35,39 @@ pub enum Total {
 /// A list is counted so far, and no further.
 pub(crate) const COUNTED: u64 = 1_000;
 
-/// The value by which a list is sorted.
+/// The value by which a list is sorted, of one line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(untagged)]
-pub(crate) enum Key {
-    /// A number.
+enum Key {
     Number(i64),
-    /// Words, compared byte by byte.
     Text(String),
 }
 
-/// By what a list is sorted: the word goes into the cursor, so that it is never used for another list.
-pub(crate) struct Sorting<C> {
-    /// The word in addresses, with the direction.
+/// A line's value in the column by which a list is sorted.
+pub(crate) enum By<T> {
+    /// A number.
+    Number(fn(&T) -> i64),
+    /// Words, compared byte by byte.
+    Text(fn(&T) -> String),
+}
+
+impl<T> By<T> {
+    fn key(&self, line: &T) -> Key {
+        match self {
+            Self::Number(number) => Key::Number(number(line)),
+            Self::Text(text) => Key::Text(text(line)),
+        }
+    }
+
+    /// Whether that is such a value: a database compares no words with numbers.
+    const fn fits(&self, key: &Key) -> bool {
+        matches!((self, key), (Self::Number(_), Key::Number(_)) | (Self::Text(_), Key::Text(_)))
+    }
+}
+
+/// By what the lines `T` of a list are sorted.
+pub(crate) struct Sorting<C, T> {
+    /// The list's word, with the direction: it goes into the cursor, so that it is never used for another list.
     pub(crate) word: String,
     /// The column.
     pub(crate) column: C,
@@ -55,6 +75,10 @@ pub(crate) struct Sorting<C> {
     pub(crate) id: C,
     /// Whether the highest comes first.
     pub(crate) descending: bool,
+    /// A line's value in that column.
+    pub(crate) by: By<T>,
+    /// A line's id.
+    pub(crate) id_of: fn(&T) -> Uuid,
 }
 
 /// A line of a list, and how many lines stood before it when it was shown: opaque to clients.
@@ -75,10 +99,15 @@ impl Cursor {
         Ok(URL_SAFE_NO_PAD.encode(serde_json::to_vec(self)?))
     }
 
-    fn decode(text: &str, word: &str, field: &'static str) -> Result<Self> {
+    /// The line of that text.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] where we did not make it, or for a list in another order.
+    fn decode<C, T>(text: &str, sorting: &Sorting<C, T>, field: &'static str) -> Result<Self> {
         let bytes = URL_SAFE_NO_PAD.decode(text).ok();
         let cursor = bytes.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
-        cursor.filter(|cursor| cursor.word == word).ok_or_else(|| {
+        let is_ours = |cursor: &Self| cursor.word == sorting.word && sorting.by.fits(&cursor.key);
+        cursor.filter(is_ours).ok_or_else(|| {
             Error::invalid(field, "一覧の続きを開けませんでした。並べ方を選び直して、初めから開いてください。")
         })
     }
@@ -104,10 +133,9 @@ pub(crate) struct Slice<T> {
 pub(crate) async fn slice<E, T>(
     connection: &impl ConnectionTrait,
     condition: Condition,
-    sorting: Sorting<E::Column>,
+    sorting: Sorting<E::Column, T>,
     place: &Place,
     limit: u64,
-    key: impl Fn(&T) -> (Key, Uuid),
 ) -> Result<Slice<T>>
 where
     E: EntityTrait,
@@ -115,10 +143,10 @@ where
 {
     let (cursor, backward) = match place {
         Place::Start => (None, false),
-        Place::After(text) => (Some(Cursor::decode(text, &sorting.word, "after")?), false),
-        Place::Before(text) => (Some(Cursor::decode(text, &sorting.word, "before")?), true),
+        Place::After(text) => (Some(Cursor::decode(text, &sorting, "after")?), false),
+        Place::Before(text) => (Some(Cursor::decode(text, &sorting, "before")?), true),
     };
-    let select = select::<E>(condition, &sorting, cursor.as_ref(), backward);
+    let select = select::<E, T>(condition, &sorting, cursor.as_ref(), backward);
     let mut lines = select.limit(limit + 1).into_partial_model::<T>().all(connection).await?;
     let more = lines.len() as u64 > limit;
     lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
@@ -134,7 +162,7 @@ where
     };
     let at = |line: Option<&T>, before| {
         let cursor = line.map(|line| {
-            let (key, id) = key(line);
+            let (key, id) = (sorting.by.key(line), (sorting.id_of)(line));
             Cursor { word: sorting.word.clone(), key, id, before }
         });
         cursor.map(|cursor| cursor.encode()).transpose()
@@ -150,9 +178,10 @@ where
     })
 }
 
-fn select<E: EntityTrait>(
+/// The statement of one page: it follows one index from where the page begins.
+fn select<E: EntityTrait, T>(
     condition: Condition,
-    sorting: &Sorting<E::Column>,
+    sorting: &Sorting<E::Column, T>,
     cursor: Option<&Cursor>,
     backward: bool,
 ) -> Select<E> {
@@ -170,6 +199,17 @@ fn select<E: EntityTrait>(
         select = select.filter(if descending { here.lt(there) } else { here.gt(there) });
     }
     select.order_by(sorting.column, direction.clone()).order_by(sorting.id, direction)
+}
+
+/// The statement of a page that begins at the start, or after that cursor: tests look how the database goes about it.
+#[cfg(test)]
+pub(crate) fn statement<E: EntityTrait, T>(
+    condition: Condition,
+    sorting: &Sorting<E::Column, T>,
+    after: Option<&str>,
+) -> Select<E> {
+    let cursor = after.and_then(|text| Cursor::decode(text, sorting, "after").ok());
+    select::<E, T>(condition, sorting, cursor.as_ref(), false)
 }
 
 /// How many rows meet `condition`, as far as a page's time allows.

@@ -3,8 +3,9 @@
 use std::sync::Arc;
 
 use app::Role;
-use app::asset::{Place, Query, list};
+use app::asset::{Query, list};
 use app::job::Runner;
+use app::store::paging::Place;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use catalog::Catalog;

@@ -2,9 +2,9 @@
 
 use app::Error;
 use app::asset::{
-    Changes, Edited, Filter, Input, Query, Selection, Total, create, edit_many, export, find, history, list,
-    remove_many,
+    Changes, Edited, Filter, Input, Query, Selection, create, edit_many, export, find, history, list, remove_many,
 };
+use app::store::paging::Total;
 use method::{Medium, Rating, Valuation};
 use testkit::company::company;
 use testkit::database::TemporaryDatabase;

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use app::asset::{Filter, Input, Order, Page, Place, Query, Review, Sort, Total, list, remove};
+use app::asset::{Filter, Input, Order, Page, Query, Review, Sort, list, remove};
+use app::store::paging::{Place, Total};
 use app::{AssetId, Context, Error};
 use testkit::company::company;
 use testkit::database::TemporaryDatabase;

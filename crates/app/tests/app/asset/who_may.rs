@@ -58,7 +58,7 @@ async fn a_manager_keeps_to_the_department(database: TemporaryDatabase) {
     let manager = company.with_role(Role::DepartmentManager, Some(sales));
     let seen = list(&manager, &Query::default()).await.unwrap();
     assert_eq!(seen.assets, std::slice::from_ref(&own));
-    assert_eq!(seen.total, app::asset::Total::Exactly(1));
+    assert_eq!(seen.total, app::store::paging::Total::Exactly(1));
     assert_eq!(export(&manager, &Filter::default()).await.unwrap().count, 1);
     for hidden in [other.id, none.id] {
         assert!(matches!(find(&manager, hidden).await, Err(Error::NotFound(_))));

@@ -12,7 +12,8 @@ use std::sync::LazyLock;
 use app::asset::import::{
     Applied, Lines, Material, Options, Preview, Reading, Report, Selection, apply, preview, upload,
 };
-use app::asset::{Asset, Place, Query, list};
+use app::asset::{Asset, Query, list};
+use app::store::paging::Place;
 use app::{Context, ImportId, Result};
 use catalog::Catalog;
 

@@ -1,6 +1,7 @@
 //! Many assets at once: which, what is changed, and doing it.
 
-use app::asset::{self, Preview, Total};
+use app::asset::{self, Preview};
+use app::store::paging::Total;
 use axum::Form;
 use axum::extract::{Query, State as Shared};
 use axum::http::StatusCode;
@@ -13,7 +14,7 @@ use super::posted::Posted;
 use super::words;
 use crate::components::{FieldErrors, Notice};
 use crate::failure::field_errors;
-use crate::request::{Person, see_other_with};
+use crate::request::{ListAddress as _, Person, see_other_with};
 use crate::{Failure, State};
 
 /// All that the filter finds.

@@ -14,7 +14,7 @@ use crate::components::{
     TextKind, Width, submit,
 };
 use crate::layout::{Page, Section};
-use crate::request::Person;
+use crate::request::{ListAddress as _, Person};
 
 /// What was typed: empty fields are left as each asset has them.
 pub(super) fn changes(posted: &Posted) -> Changes {

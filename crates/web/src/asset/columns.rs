@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use super::address::Address;
 use super::posted::Posted;
 use crate::components::{Button, ButtonKind, CheckboxGroup, Choice, FieldErrors, Form as FormPart};
-use crate::request::{Person, cookie_value, see_other};
+use crate::request::{ListAddress as _, Person, cookie_value, see_other};
 
 /// A column that can be shown beside the name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

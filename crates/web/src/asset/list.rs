@@ -1,6 +1,7 @@
 //! The list.
 
-use app::asset::{self, Departments, Page as Found, Review, Total, today};
+use app::asset::{self, Departments, Page as Found, Review, today};
+use app::store::paging::Total;
 use app::{Error, Permission};
 use axum::extract::Query;
 use axum::http::HeaderMap;
@@ -18,7 +19,7 @@ use crate::components::{
     TextKind, Toolbar, Width, definition,
 };
 use crate::layout::{Page, Section};
-use crate::request::{Person, see_other};
+use crate::request::{ListAddress as _, Person, see_other};
 
 pub(super) async fn list(
     person: Person,
@@ -117,7 +118,7 @@ fn filter_bar(address: &Address, departments: &Departments, is_filtered: bool) -
     };
     let has_more = !address.personal.is_empty() || !address.review.is_empty();
     let clear = address.unfiltered().href("/assets");
-    let kept = [("sort", address.sort.as_str())];
+    let kept = [("sort", address.position.sort.as_str())];
     FilterBar {
         action: "/assets",
         fields: html! {
@@ -133,7 +134,7 @@ fn filter_bar(address: &Address, departments: &Departments, is_filtered: bool) -
                 }
             }
         },
-        kept: if address.sort.is_empty() { &[] } else { &kept },
+        kept: if address.position.sort.is_empty() { &[] } else { &kept },
         clear_href: is_filtered.then_some(&clear),
     }
     .render()
@@ -199,7 +200,7 @@ fn pager(address: &Address, found: &Found) -> Markup {
         next_href: found.after.as_ref().map(|cursor| address.after(cursor).href("/assets")),
         more: Some(html! {
             a href=(export) { "Excelで出力" }
-            @if !address.sort.is_empty() { " " a href=(in_order) { "台帳の順に並べる" } }
+            @if !address.position.sort.is_empty() { " " a href=(in_order) { "台帳の順に並べる" } }
         }),
     };
     pager.render()

@@ -4,6 +4,7 @@ use app::AssetId;
 use app::asset::{Field, Input, Selection};
 
 use super::address::Address;
+use crate::request::ListAddress as _;
 
 /// The pairs of a form, in their order; the same name may come several times.
 pub(super) struct Posted(pub(super) Vec<(String, String)>);

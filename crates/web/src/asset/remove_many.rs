@@ -12,7 +12,7 @@ use super::{bulk, words};
 use crate::Failure;
 use crate::components::{Confirm, Crumb, Notice};
 use crate::layout::{Page, Section};
-use crate::request::{Person, see_other_with};
+use crate::request::{ListAddress as _, Person, see_other_with};
 
 /// All that the filter finds.
 pub(super) async fn ask_matching(person: Person, Query(address): Query<Address>) -> Result<Response, Failure> {

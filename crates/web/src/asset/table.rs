@@ -9,6 +9,7 @@ use super::address::Address;
 use super::columns::Column;
 use super::words;
 use crate::components::{self as part, Band, OnPhone, Row, Selection, Table};
+use crate::request::ListAddress as _;
 
 /// What a table is made from.
 pub(super) struct Lines<'a> {

@@ -1,7 +1,7 @@
 //! Words that several of these screens use.
 
 use app::Instant;
-use app::asset::Total;
+use app::store::paging::Total;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 

@@ -3,6 +3,7 @@
 mod cookie;
 mod flash;
 mod guest;
+mod list_address;
 mod person;
 mod seen;
 
@@ -11,6 +12,7 @@ pub use cookie::{session_cookie, session_secret, without_session};
 pub use flash::{Notices, forget_notice, see_other, see_other_with};
 pub use guest::Guest;
 pub(crate) use guest::visitor;
+pub(crate) use list_address::{ListAddress, Position};
 pub use person::Person;
 pub(crate) use seen::{addressed, remember_organization};
 

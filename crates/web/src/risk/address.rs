@@ -1,12 +1,11 @@
 //! The list's address: what is looked for, in which order, from where. Empty parts are left out.
 
 use app::risk::{Approval, Filter, Order, Query, Sort};
-use app::store::paging::Place;
 use method::{Band, Medium, Rating, Treatment};
 use serde::Deserialize;
-use url::form_urlencoded::{Serializer, parse};
 
 use crate::components::Direction;
+use crate::request::{ListAddress, Position};
 
 /// What the address of the list says, as it was typed.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
@@ -29,47 +28,14 @@ pub(crate) struct Address {
     /// `asset` or `event`.
     pub(super) kind: String,
     pub(super) asset: String,
-    /// `name`, or `-level` for the highest first.
-    pub(super) sort: String,
-    after: String,
-    before: String,
+    #[serde(flatten)]
+    pub(super) position: Position,
 }
 
 /// Of a risk without a decision.
 pub(super) const UNDECIDED: &str = "undecided";
 
 impl Address {
-    /// The address whose query that is.
-    pub(super) fn parse(query: &str) -> Self {
-        let mut address = Self::default();
-        for (name, value) in parse(query.as_bytes()) {
-            if let Some((_, place)) = address.parts_mut().into_iter().find(|(known, _)| *known == name) {
-                value.into_owned().clone_into(place);
-            }
-        }
-        address
-    }
-
-    fn parts_mut(&mut self) -> [(&'static str, &mut String); 15] {
-        [
-            ("q", &mut self.q),
-            ("band", &mut self.band),
-            ("importance", &mut self.importance),
-            ("likelihood", &mut self.likelihood),
-            ("medium", &mut self.medium),
-            ("department", &mut self.department),
-            ("treatment", &mut self.treatment),
-            ("exposed", &mut self.exposed),
-            ("approval", &mut self.approval),
-            ("mine", &mut self.mine),
-            ("kind", &mut self.kind),
-            ("asset", &mut self.asset),
-            ("sort", &mut self.sort),
-            ("after", &mut self.after),
-            ("before", &mut self.before),
-        ]
-    }
-
     /// What is looked for. What nobody could have chosen looks for nothing in particular.
     pub(crate) fn filter(&self) -> Filter {
         let rating = |text: &str| text.parse().ok().and_then(Rating::new);
@@ -95,38 +61,13 @@ impl Address {
     }
 
     fn order(&self) -> Order {
-        let sort = Sort::from_id(self.sort.trim_start_matches('-'));
-        sort.map_or_else(Order::default, |sort| Order { sort, descending: self.sort.starts_with('-') })
+        let (sort, descending) = self.position.order();
+        Sort::from_id(sort).map_or_else(Order::default, |sort| Order { sort, descending })
     }
 
     /// The page that is asked for.
     pub(super) fn query(&self) -> Query {
-        let from = match (self.after.as_str(), self.before.as_str()) {
-            ("", "") => Place::Start,
-            (after, "") => Place::After(after.to_owned()),
-            (_, before) => Place::Before(before.to_owned()),
-        };
-        Query { filter: self.filter(), order: self.order(), from, limit: 0 }
-    }
-
-    /// The list's first page.
-    pub(super) fn start(&self) -> Self {
-        Self { after: String::new(), before: String::new(), ..self.clone() }
-    }
-
-    /// The page after that cursor.
-    pub(super) fn after(&self, cursor: &str) -> Self {
-        Self { after: cursor.to_owned(), ..self.start() }
-    }
-
-    /// The page before that cursor.
-    pub(super) fn before(&self, cursor: &str) -> Self {
-        Self { before: cursor.to_owned(), ..self.start() }
-    }
-
-    /// The list in its order, without what it is narrowed by.
-    pub(super) fn unfiltered(&self) -> Self {
-        Self { sort: self.sort.clone(), ..Self::default() }
+        Query { filter: self.filter(), order: self.order(), from: self.position.place(), limit: 0 }
     }
 
     /// How the list is sorted by that now.
@@ -139,28 +80,27 @@ impl Address {
     /// The list sorted by that: the way in which people look first, or the other where it is so already.
     pub(super) fn sorted(&self, sort: Sort) -> Self {
         let highest_first = matches!(sort, Sort::Level | Sort::Updated);
-        let descending = match self.direction(sort) {
-            Some(now) => now == Direction::Ascending,
-            None => highest_first,
-        };
-        let sign = if descending { "-" } else { "" };
-        Self { sort: format!("{sign}{}", sort.id()), ..self.start() }
+        self.sorted_by(sort.id(), self.direction(sort), highest_first)
     }
+}
 
-    /// `q=…&sort=…`
-    pub(super) fn text(&self) -> String {
-        let mut copy = self.clone();
-        let mut query = Serializer::new(String::new());
-        for (name, value) in copy.parts_mut().into_iter().filter(|(_, value)| !value.is_empty()) {
-            query.append_pair(name, value);
-        }
-        query.finish()
-    }
-
-    /// The address below that path.
-    pub(super) fn href(&self, path: &str) -> String {
-        let text = self.text();
-        if text.is_empty() { path.to_owned() } else { format!("{path}?{text}") }
+impl ListAddress for Address {
+    fn parts(&mut self) -> (Vec<(&'static str, &mut String)>, &mut Position) {
+        let narrowing = vec![
+            ("q", &mut self.q),
+            ("band", &mut self.band),
+            ("importance", &mut self.importance),
+            ("likelihood", &mut self.likelihood),
+            ("medium", &mut self.medium),
+            ("department", &mut self.department),
+            ("treatment", &mut self.treatment),
+            ("exposed", &mut self.exposed),
+            ("approval", &mut self.approval),
+            ("mine", &mut self.mine),
+            ("kind", &mut self.kind),
+            ("asset", &mut self.asset),
+        ];
+        (narrowing, &mut self.position)
     }
 }
 

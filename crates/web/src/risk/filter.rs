@@ -8,7 +8,7 @@ use method::{Band, Medium, Treatment};
 
 use super::address::{Address, UNDECIDED, band_id};
 use crate::components::{CheckboxField, Choice, FieldErrors, FilterBar, SelectField, TextField, TextKind, Width};
-use crate::request::Person;
+use crate::request::{ListAddress as _, Person};
 
 pub(super) fn filter_bar(person: &Person, address: &Address, departments: &Departments) -> Markup {
     let errors = FieldErrors::new();
@@ -35,7 +35,7 @@ pub(super) fn filter_bar(person: &Person, address: &Address, departments: &Depar
         ..CheckboxField::default()
     };
     let clear = address.unfiltered().href("/risks");
-    let mut kept = vec![("sort", address.sort.as_str()), ("asset", address.asset.as_str())];
+    let mut kept = vec![("sort", address.position.sort.as_str()), ("asset", address.asset.as_str())];
     kept.retain(|(_, value)| !value.is_empty());
     FilterBar {
         action: "/risks",

@@ -14,7 +14,7 @@ use super::{heat_map, words};
 use crate::Failure;
 use crate::components::{Button, ButtonKind, EmptyState, Form, LinkButton, Pager, Toolbar};
 use crate::layout::{Page, Section};
-use crate::request::{Person, see_other};
+use crate::request::{ListAddress as _, Person, see_other};
 
 pub(super) async fn list(person: Person, Query(address): Query<Address>) -> Result<Response, Failure> {
     let found = match risk::list(&person.context, &address.query()).await {

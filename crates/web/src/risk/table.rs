@@ -9,6 +9,7 @@ use super::address::Address;
 use super::words;
 use crate::asset::words as plain;
 use crate::components::{self as part, OnPhone, Row, Selection, Table};
+use crate::request::ListAddress as _;
 
 /// The form to which the ticked lines belong.
 pub(super) const FORM: &str = "chosen";

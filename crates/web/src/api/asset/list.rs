@@ -1,6 +1,7 @@
 //! The register page by page.
 
-use app::asset::{self, MOST, Order, Place, Query as Wanted, Sort, Total};
+use app::asset::{self, MOST, Order, Query as Wanted, Sort};
+use app::store::paging::{Place, Total};
 use axum::Json;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};

@@ -28,7 +28,9 @@ pub async fn list(context: &Context) -> Result<Vec<Assessment>> {
 
 /// What the actor may see.
 pub(super) fn visible(context: &Context, access: &Access) -> Condition {
-    let all = Condition::all().add(row::Column::OrganizationId.eq(context.organization.0));
+    let all = Condition::all()
+        .add(row::Column::OrganizationId.eq(context.organization.0))
+        .add(row::Column::RemovedAt.is_null());
     match &access.read {
         Scope::Organization => all,
         Scope::Departments(own) => all.add(row::Column::DepartmentId.is_in(own.iter().map(|department| department.0))),

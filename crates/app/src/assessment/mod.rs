@@ -5,6 +5,7 @@ mod find;
 mod list;
 mod remove;
 mod report;
+mod restore;
 pub(crate) mod row;
 mod take;
 
@@ -17,6 +18,7 @@ pub use find::find;
 pub use list::{MOST, list};
 pub use remove::remove;
 pub use report::report;
+pub(crate) use restore::{forget_department, present, restore};
 pub use take::{Input, take};
 
 use crate::risk::HeatMap;

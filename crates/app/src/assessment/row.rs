@@ -26,6 +26,8 @@ pub struct Model {
     pub department_id: Option<Uuid>,
     pub created_at: i64,
     pub version: i64,
+    /// Since when it is out of sight.
+    pub removed_at: Option<i64>,
 }
 
 #[derive(Copy, Clone, Debug, EnumIter, DeriveRelation)]
@@ -94,5 +96,6 @@ pub(super) fn to_row(context: &Context, assessment: &Assessment, content: String
         department_id: assessment.department.map(|department| department.0),
         created_at: assessment.created_at.0,
         version: 1,
+        removed_at: None,
     })
 }

@@ -9,11 +9,12 @@ use super::find::{names, read};
 use super::row::record;
 use super::undoing::{Overtaken, Target, overtaken};
 use super::{Entity, Event};
+use crate::assessment;
 use crate::asset::{self, Snapshot};
 use crate::organization::{self, department};
 use crate::risk::{self, Knowledge};
 use crate::store::Transaction;
-use crate::{AssetId, Context, DepartmentId, Error, MembershipId, Permission, Result, RiskId, people};
+use crate::{AssessmentId, AssetId, Context, DepartmentId, Error, MembershipId, Permission, Result, RiskId, people};
 
 /// Differences named where a record cannot be undone.
 const NAMED: usize = 3;
@@ -38,6 +39,7 @@ pub async fn undo(context: &Context, catalog: &Catalog, sequence: i64) -> Result
                 Target::Membership => work.membership(&row).await,
                 Target::Import => work.import(&row).await,
                 Target::Risk => work.risk(&row).await,
+                Target::Assessment => work.assessment(&row).await,
             }
         })
         .await
@@ -66,6 +68,13 @@ impl Work<'_> {
         let present = present.map(|risk| serde_json::to_value(&risk.content)).transpose()?;
         self.require_as_left(row, present.as_ref()).await?;
         self.restore_risk(&knowledge, row, row.sequence).await
+    }
+
+    async fn assessment(&self, row: &record::Model) -> Result<()> {
+        let id = AssessmentId(row.entity_id);
+        let present = assessment::present(self.transaction, self.context, id).await?;
+        self.require_as_left(row, present.as_ref()).await?;
+        assessment::restore(self.transaction, self.context, id, row.before.is_none(), row.sequence).await
     }
 
     async fn restore_risk(&self, knowledge: &Knowledge<'_>, row: &record::Model, undoes: i64) -> Result<()> {

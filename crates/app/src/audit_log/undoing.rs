@@ -9,7 +9,10 @@ use super::find::read;
 use super::row::record;
 use super::{Entity, Event, FieldChange};
 use crate::asset::Snapshot;
-use crate::{AssetId, Context, DepartmentId, MembershipId, Result, RiskId, asset, organization, people, risk};
+use crate::{
+    AssessmentId, AssetId, Context, DepartmentId, MembershipId, Result, RiskId, assessment, asset, organization,
+    people, risk,
+};
 
 /// Later records of the same thing that are named.
 const LATER: u64 = 5;
@@ -59,6 +62,7 @@ pub(super) enum Target {
     Membership,
     Import,
     Risk,
+    Assessment,
 }
 
 impl Target {
@@ -72,14 +76,9 @@ impl Target {
             (Some(T::Membership), Some(E::Created | E::Removed)) => Ok(Self::Membership),
             (Some(T::Import), Some(E::Imported | E::Removed)) => Ok(Self::Import),
             (Some(T::Risk), Some(E::Created | E::Changed | E::Removed)) => Ok(Self::Risk),
+            (Some(T::Assessment), Some(E::Created | E::Removed)) => Ok(Self::Assessment),
             (Some(T::Risk), Some(E::Approved)) => {
                 Err("承認は、ここからは取り消せません。リスクの画面で、リスク所有者が差し戻してください。")
-            }
-            (Some(T::Assessment), Some(E::Removed)) => {
-                Err("消したアセスメントは戻せません。今のリスクから、新しいアセスメントを作ってください。")
-            }
-            (Some(T::Assessment), _) => {
-                Err("アセスメントの記録は、取り消せません。アセスメントの画面で消してください。")
             }
             (Some(T::Organization), _) => Err("組織を作った記録と消した記録は、取り消せません。"),
             (Some(T::Invitation), _) => {
@@ -133,6 +132,7 @@ pub(super) async fn of(
             let found = risk::read(context.reader(), context, &knowledge, RiskId(row.entity_id)).await?;
             found.map(|risk| serde_json::to_value(&risk.content)).transpose()?
         }
+        Target::Assessment => assessment::present(context.reader(), context, AssessmentId(row.entity_id)).await?,
         Target::Organization => {
             let now = organization::row::organization::Entity::find_by_id(context.organization.0);
             let now = now.one(context.reader()).await?.map(organization::Organization::try_from).transpose()?;

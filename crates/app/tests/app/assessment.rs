@@ -1,8 +1,9 @@
 //! リスクアセスメント: snapshots, and what became of the risks between two of them.
 
 use app::assessment::{Input, compare, find, list, remove, take};
+use app::audit_log::{self, undo};
 use app::risk::{self, edit};
-use app::{Error, Permission, Role};
+use app::{Error, Permission, Role, organization};
 use testkit::company::company;
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
@@ -11,6 +12,8 @@ use super::risk::{add, add_asset, catalog, department, event, input};
 
 on_both_engines!(
     is_taken_and_stays,
+    a_removal_is_undone,
+    a_removed_one_keeps_no_department,
     two_are_compared,
     roles_keep_to_what_they_may,
     a_manager_keeps_to_the_department,
@@ -32,8 +35,50 @@ async fn is_taken_and_stays(database: TemporaryDatabase) {
     assert_eq!((risks[0].risk, risks[0].level().value()), (risk.id, 9), "as it was on that day");
     assert!(risks[0].explanation.contains("リスクレベル9"));
     assert_eq!(list(officer).await.unwrap(), std::slice::from_ref(&taken));
+}
+
+async fn a_removal_is_undone(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let asset = add_asset(officer, "顧客リスト", "営業部").await;
+    add(officer, input(&asset)).await;
+    let newest = async || {
+        audit_log::list(officer, &audit_log::Filter::default(), audit_log::Place::Newest, 1).await.unwrap().entries[0]
+            .sequence
+    };
+    let taken = take(officer, catalog(), Input { name: "2026年度".into(), department: None }).await.unwrap();
+    let made = newest().await;
+    let (before, risks) = find(officer, taken.id).await.unwrap();
     remove(officer, taken.id).await.unwrap();
+    let removed = newest().await;
     assert!(matches!(find(officer, taken.id).await, Err(Error::NotFound(_))));
+    assert!(matches!(remove(officer, taken.id).await, Err(Error::NotFound(_))), "once");
+    assert!(list(officer).await.unwrap().is_empty());
+    let error = undo(officer, catalog(), made).await.unwrap_err();
+    assert!(error.to_string().contains("この記録のあとで削除されています"), "{error}");
+    undo(officer, catalog(), removed).await.unwrap();
+    assert_eq!(find(officer, taken.id).await.unwrap(), (before, risks), "all of it is there again");
+    assert!(matches!(undo(officer, catalog(), removed).await, Err(Error::Refused(_))), "once");
+    let back = newest().await;
+    undo(officer, catalog(), back).await.unwrap();
+    assert!(matches!(find(officer, taken.id).await, Err(Error::NotFound(_))), "the undoing is undone");
+}
+
+async fn a_removed_one_keeps_no_department(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let logistics = organization::department::add(officer, "物流部").await.unwrap().id;
+    let mut event = event("出荷が止まる");
+    event.event.as_mut().unwrap().department = Some(logistics);
+    let risk = add(officer, event).await;
+    let taken = take(officer, catalog(), Input { name: String::new(), department: Some(logistics) }).await.unwrap();
+    remove(officer, taken.id).await.unwrap();
+    let record = audit_log::list(officer, &audit_log::Filter::default(), audit_log::Place::Newest, 1).await.unwrap();
+    risk::remove(officer, risk.id, risk.version).await.unwrap();
+    organization::department::remove(officer, logistics).await.unwrap();
+    undo(officer, catalog(), record.entries[0].sequence).await.unwrap();
+    let (back, _) = find(officer, taken.id).await.unwrap();
+    assert_eq!((back.department, back.scope.as_str()), (None, "物流部"), "its words stay");
 }
 
 async fn two_are_compared(database: TemporaryDatabase) {

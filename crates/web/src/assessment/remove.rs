@@ -27,10 +27,10 @@ pub(super) async fn ask(person: Person, Path(id): Path<String>) -> Result<Markup
     let action = format!("{here}/remove");
     let confirm = Confirm {
         consequences: &[
-            "この回の結果がなくなり、ほかの回と比べられなくなります。",
+            "この回の結果が見えなくなり、ほかの回と比べられなくなります。",
             "今のリスクと、決めた対応は変わりません。",
         ],
-        undo: "元には戻せません。削除したことは「記録」に残ります。",
+        undo: "「記録」から取り消すと、元に戻ります。",
         action: &action,
         label: "削除する",
         cancel_href: &here,

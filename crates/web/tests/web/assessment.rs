@@ -56,7 +56,7 @@ async fn two_are_compared_and_one_is_removed() {
     }
     assert_eq!(browser.get(&format!("/assessments/{}?since=x", after.id)).await.status, StatusCode::OK);
     let address = format!("/assessments/{}/remove", before.id);
-    assert!(browser.get(&address).await.body.contains("元には戻せません"));
+    assert!(browser.get(&address).await.body.contains("「記録」から取り消すと、元に戻ります。"));
     assert_eq!(browser.post(&address, &[]).await.location, "/assessments");
     assert_eq!(list(&browser.company.officer).await.unwrap(), [after]);
 }

@@ -40,6 +40,7 @@ pub(super) async fn delete(
         )));
     }
     invitation::forget_department(transaction, context, department.id).await?;
+    assessment::forget_department(transaction, context, department.id).await?;
     row::department::Entity::delete_by_id((context.organization.0, department.id.0)).exec(transaction).await?;
     let change = Change::new(Event::Removed, Entity::Department, department.id, department.name.clone());
     let change = Change { undoes, ..change.before(department)? };
@@ -69,6 +70,7 @@ async fn uses(transaction: &Transaction, context: &Context, id: DepartmentId) ->
     let assessments = assessment::row::Entity::find()
         .filter(assessment::row::Column::OrganizationId.eq(context.organization.0))
         .filter(assessment::row::Column::DepartmentId.eq(id.0))
+        .filter(assessment::row::Column::RemovedAt.is_null())
         .count(transaction)
         .await?;
     let invitations = invitation::waiting_for_department(transaction, context, id).await?;

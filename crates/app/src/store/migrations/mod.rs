@@ -8,6 +8,7 @@ mod m0001_people;
 mod m0002_register;
 mod m0003_records;
 mod m0004_risks;
+mod m0005_removed_assessments;
 
 use sea_orm_migration::prelude::*;
 
@@ -22,6 +23,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0002_register::Migration),
             Box::new(m0003_records::Migration),
             Box::new(m0004_risks::Migration),
+            Box::new(m0005_removed_assessments::Migration),
         ]
     }
 }

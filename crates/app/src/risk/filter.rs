@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, Condition};
 use serde::{Deserialize, Serialize};
 
 use super::row::risk::Column;
-use crate::asset::keys;
+use crate::asset::{Departments, keys};
 use crate::treatment::ApprovalState;
 use crate::{AssetId, Context, DepartmentId, Scope};
 
@@ -85,6 +85,29 @@ impl Filter {
     /// Whether it leaves nothing out.
     pub fn is_empty(&self) -> bool {
         Self { search: self.search.trim().to_owned(), ..self.clone() } == Self::default()
+    }
+
+    /// What it leaves of the list, in words; nothing where it leaves all. An asset is named by the risks themselves.
+    pub(super) fn words(&self, departments: &Departments) -> Vec<String> {
+        let rating = |what: &str, rating: Rating| format!("{what}：{}", rating.value());
+        let word = self.search.trim();
+        let parts = [
+            (!word.is_empty()).then(|| format!("「{word}」を含む")),
+            self.band.map(|band| format!("段階：{}", band.title())),
+            self.importance.map(|value| rating("重要度", value)),
+            self.likelihood.map(|value| rating("被害発生可能性", value)),
+            self.medium.map(|medium| format!("媒体・保存先：{}", medium.title())),
+            self.department.map(|id| format!("部署：{}", departments.name(id).unwrap_or("削除された部署"))),
+            self.asset.map(|_| "1件の情報資産".to_owned()),
+            self.event
+                .map(|event| if event { "業務で起きたら困ること" } else { "情報資産のリスク" }.to_owned()),
+            self.treatment.map(|treatment| format!("対応：{}", treatment.title())),
+            self.undecided.then(|| "対応を決めていない".to_owned()),
+            self.exposed.then(|| "未対応".to_owned()),
+            self.approval.map(|approval| format!("承認：{}", approval.title())),
+            self.mine.then(|| "リスク所有者：出力した人".to_owned()),
+        ];
+        parts.into_iter().flatten().collect()
     }
 
     /// The risks of the organization that lie within `scope` and are looked for.

@@ -7,6 +7,7 @@ use serde_json::json;
 
 use super::row::risk::{Column, Entity as Row};
 use super::{Access, Filter, Knowledge, Risk, read_all};
+use crate::asset::Departments;
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::{Context, Error, Result, asset};
 
@@ -34,8 +35,14 @@ pub async fn report(context: &Context, catalog: &Catalog, filter: &Filter, forma
         )));
     }
     let risks = read_all(context.reader(), context, &knowledge, &rows).await?;
+    let narrowed = filter.words(&Departments::read(context.reader(), context).await?);
+    let scope = if narrowed.is_empty() {
+        "全社".to_owned()
+    } else {
+        format!("次のリスクだけ（{}）", narrowed.join("、"))
+    };
     let document = risk_list(&RiskList {
-        front: front(context, &knowledge, "全社"),
+        front: front(context, &knowledge, &scope),
         criteria: knowledge.criteria.clone(),
         risks: risks.iter().map(|risk| reported(risk, &knowledge)).collect(),
     });

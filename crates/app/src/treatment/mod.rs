@@ -6,6 +6,7 @@
 mod approve;
 mod decide;
 mod decision;
+mod filter;
 mod input;
 mod plan;
 mod progress;
@@ -17,8 +18,9 @@ mod withdraw;
 pub use approve::{Acceptance, approve};
 pub use decide::decide;
 pub use decision::{Approval, ApprovalState, Decision, Task, TaskStatus};
+pub use filter::Filter;
 pub use input::{Input, TaskInput};
-pub use plan::{Filter, Plan, PlannedTask, Query, TaskSummary, plan, task_summary};
+pub use plan::{Plan, PlannedTask, Query, TaskSummary, plan, task_summary};
 pub use progress::{Finished, preview_finish, progress};
 pub use report::report;
 pub use send_back::send_back;

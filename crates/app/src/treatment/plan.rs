@@ -2,31 +2,13 @@
 
 use jiff::civil::Date;
 use method::Treatment;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
-use serde::{Deserialize, Serialize};
+use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
-use super::{ApprovalState, TaskStatus};
+use super::progress::is_own;
+use super::{ApprovalState, Filter, TaskStatus};
 use crate::risk::Access;
 use crate::risk::row::{risk, task};
-use crate::{Context, DepartmentId, Error, Result, RiskId, Scope, TaskId, asset};
-
-/// Which tasks are looked for; the default is all.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Filter {
-    /// As far as that.
-    pub status: Option<TaskStatus>,
-    /// Of that department.
-    pub department: Option<DepartmentId>,
-    /// Not done, and due before today.
-    pub overdue: bool,
-    /// Asked of the person who looks.
-    pub mine: bool,
-    /// Due on or after that day.
-    pub from: Option<Date>,
-    /// Due on or before that day.
-    pub to: Option<Date>,
-}
+use crate::{AccountId, Context, DepartmentId, Error, Result, RiskId, TaskId};
 
 /// What is asked of a plan.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -51,6 +33,8 @@ pub struct PlannedTask {
     pub risk: RiskId,
     /// The risk's version, for saying how far the task is.
     pub version: i64,
+    /// Whose risk it is.
+    pub department: Option<DepartmentId>,
     /// Name of the asset or the event.
     pub name: String,
     /// The threat.
@@ -69,8 +53,8 @@ pub struct PlannedTask {
     pub control: String,
     /// Who does it.
     pub responsible: String,
-    /// Whether it is the person who looks.
-    pub is_mine: bool,
+    /// Whether the person who looks may say how far it is.
+    pub may_progress: bool,
     /// Until when.
     pub due_on: Option<Date>,
     /// Yen.
@@ -108,7 +92,7 @@ pub async fn plan(context: &Context, query: &Query) -> Result<Plan> {
         .all(context.reader())
         .await?;
     let total = task::Entity::find().filter(condition).count(context.reader()).await?;
-    let tasks = rows.into_iter().filter_map(|(task, risk)| risk.map(|risk| planned(context, task, risk)));
+    let tasks = rows.into_iter().filter_map(|(task, risk)| risk.map(|risk| planned(context, &access, task, risk)));
     Ok(Plan { tasks: tasks.collect::<Result<_>>()?, total })
 }
 
@@ -140,35 +124,12 @@ pub async fn task_summary(context: &Context) -> Result<TaskSummary> {
     })
 }
 
-impl Filter {
-    fn condition(&self, context: &Context, scope: &Scope) -> Condition {
-        let mut all = Condition::all().add(task::Column::OrganizationId.eq(context.organization.0));
-        if let Scope::Departments(own) = scope {
-            all = all.add(task::Column::DepartmentId.is_in(own.iter().map(|department| department.0)));
-        }
-        all = all
-            .add_option(self.status.map(|status| task::Column::Status.eq(status.id())))
-            .add_option(self.department.map(|department| task::Column::DepartmentId.eq(department.0)))
-            .add_option(self.from.map(|day| task::Column::DueOn.gte(day.to_string())))
-            .add_option(self.to.map(|day| task::Column::DueOn.lte(day.to_string())));
-        if self.overdue {
-            all = all
-                .add(task::Column::Status.ne(TaskStatus::Done.id()))
-                .add(task::Column::DueOn.lt(asset::today(context).to_string()));
-        }
-        match (self.mine, context.account()) {
-            (false, _) => all,
-            (true, Some(account)) => all.add(task::Column::ResponsibleAccountId.eq(account.0)),
-            (true, None) => all.add(task::Column::Id.is_null()),
-        }
-    }
-}
-
-fn planned(context: &Context, task: task::Model, risk: risk::Model) -> Result<PlannedTask> {
+fn planned(context: &Context, access: &Access, task: task::Model, risk: risk::Model) -> Result<PlannedTask> {
     let wrong = |what: &str| Error::internal(format!("task {}: {what} cannot be read", task.id));
     let date = |text: &str| text.parse::<Date>().map_err(|_| wrong("day"));
     let level = |level: i32| u8::try_from(level).unwrap_or(0);
-    let mine = task.responsible_account_id.is_some() && task.responsible_account_id == context.account().map(|id| id.0);
+    let department = task.department_id.map(DepartmentId);
+    let own = is_own(context, task.responsible_account_id.map(AccountId));
     Ok(PlannedTask {
         id: TaskId(task.id),
         risk: RiskId(risk.id),
@@ -179,7 +140,8 @@ fn planned(context: &Context, task: task::Model, risk: risk::Model) -> Result<Pl
         level: level(risk.level),
         residual_level: risk.residual_level.map(level),
         approval: ApprovalState::from_id(&risk.approval).ok_or_else(|| wrong("approval"))?,
-        is_mine: mine,
+        may_progress: own || access.may_change(department),
+        department,
         due_on: (task.due_on != task::NO_DAY).then(|| date(&task.due_on)).transpose()?,
         status: TaskStatus::from_id(&task.status).ok_or_else(|| wrong("status"))?,
         done_on: task.done_on.as_deref().map(date).transpose()?,

@@ -6,7 +6,7 @@ use method::RiskLevel;
 use super::{Decision, Task, TaskStatus};
 use crate::audit_log::Event;
 use crate::risk::{Access, Analysis, Content, Control, ControlStatus, Knowledge, Risk, find, write};
-use crate::{Context, Error, Result, RiskId, TaskId, asset};
+use crate::{AccountId, Context, Error, Result, RiskId, TaskId, asset};
 
 /// What finishing a task would change, to be confirmed before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,9 +77,14 @@ fn of(risk: &Risk, task: TaskId) -> Result<(&Decision, &Task)> {
 
 /// Who may change the risk may; so may the person who was asked to do it.
 fn require_may(context: &Context, changeable: bool, task: &Task) -> Result<()> {
-    let read_only = matches!(&context.actor, crate::Actor::Person { read_only: true, .. });
-    let own = task.responsible_account.is_some() && task.responsible_account == context.account() && !read_only;
+    let own = is_own(context, task.responsible_account);
     if changeable || own { Ok(()) } else { Err(Error::Forbidden) }
+}
+
+/// Whether the person who acts was asked to do a task, and may change something at all.
+pub(super) fn is_own(context: &Context, responsible: Option<AccountId>) -> bool {
+    let read_only = matches!(&context.actor, crate::Actor::Person { read_only: true, .. });
+    responsible.is_some() && responsible == context.account() && !read_only
 }
 
 fn with_status(

@@ -1,54 +1,77 @@
 //! The treatment plan as a document. Writing it out is recorded.
 
+use std::collections::BTreeSet;
+
 use catalog::Catalog;
 use document::{Document, ReportedTask, TreatmentPlan, treatment_plan};
 use method::Treatment;
-use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 
-use super::{ApprovalState, Task, TaskStatus};
-use crate::risk::row::risk;
-use crate::risk::{self as risks, Access, Filter, Knowledge, Risk, read_all};
-use crate::{Context, Result};
+use super::{ApprovalState, Filter, Task, TaskStatus};
+use crate::asset::Departments;
+use crate::risk::row::{risk, task};
+use crate::risk::{self as risks, Access, Knowledge, Risk, read_all};
+use crate::{Context, Result, TaskId};
 
-/// Everything that is decided: tasks (the nearest day first), what is accepted, and what is still open.
-/// To be written as `format` (xlsx, docx, pdf).
+/// Everything that is decided: tasks (the nearest day first), what is accepted, and what is still open; or the
+/// tasks alone that the filter finds. To be written as `format` (xlsx, docx, pdf).
 ///
 /// # Errors
 /// [`Error::Forbidden`](crate::Error::Forbidden); [`Error::Database`](crate::Error::Database).
-pub async fn report(context: &Context, catalog: &Catalog, format: &str) -> Result<Document> {
+pub async fn report(context: &Context, catalog: &Catalog, filter: &Filter, format: &str) -> Result<Document> {
     let access = Access::reading(context)?;
     let knowledge = Knowledge::read(context.reader(), context, catalog).await?;
     let rows = risk::Entity::find()
-        .filter(Filter::default().condition(context, &access.read, &knowledge.criteria))
+        .filter(risks::Filter::default().condition(context, &access.read, &knowledge.criteria))
         .order_by_desc(risk::Column::Level)
         .order_by_asc(risk::Column::NameSort)
         .order_by_asc(risk::Column::Id)
         .all(context.reader())
         .await?;
     let all = read_all(context.reader(), context, &knowledge, &rows).await?;
+    let is_whole = *filter == Filter::default();
+    let found = if is_whole { None } else { Some(matching(context, filter, &access).await?) };
     let mut tasks: Vec<(&Risk, &Task)> = all
         .iter()
         .flat_map(|risk| {
             risk.content.decision.iter().flat_map(move |decision| decision.tasks.iter().map(move |task| (risk, task)))
         })
+        .filter(|(_, task)| found.as_ref().is_none_or(|found| found.contains(&task.id)))
         .collect();
     tasks.sort_by_key(|(_, task)| (task.status == TaskStatus::Done, task.due_on.is_none(), task.due_on));
     let treated = |wanted: Treatment| {
         move |risk: &&Risk| risk.content.decision.as_ref().is_some_and(|decision| decision.treatment == wanted)
     };
+    let narrowed = filter.words(&Departments::read(context.reader(), context).await?);
+    let scope =
+        if is_whole { "全社".to_owned() } else { format!("次の作業だけ（{}）", narrowed.join("、")) };
     let open = |risk: &&Risk| risk.content.decision.is_none() && !knowledge.is_acceptable(risk.analysis.level());
+    // A filter looks for tasks: what has none is no part of what it finds.
+    let whole: &[Risk] = if is_whole { &all } else { &[] };
     let document = treatment_plan(&TreatmentPlan {
-        front: risks::front(context, &knowledge, "全社"),
+        front: risks::front(context, &knowledge, &scope),
         criteria: knowledge.criteria.clone(),
         tasks: tasks.iter().map(|(risk, task)| reported(catalog, risk, task)).collect(),
-        accepted: all.iter().filter(treated(Treatment::Accept)).map(|risk| risks::reported(risk, &knowledge)).collect(),
-        undecided: all.iter().filter(open).map(|risk| risks::reported(risk, &knowledge)).collect(),
+        accepted: whole
+            .iter()
+            .filter(treated(Treatment::Accept))
+            .map(|risk| risks::reported(risk, &knowledge))
+            .collect(),
+        undecided: whole.iter().filter(open).map(|risk| risks::reported(risk, &knowledge)).collect(),
     });
     let count = tasks.len();
-    let told = json!({ "document": "リスク対応計画", "format": format, "count": count });
+    let told = json!({ "document": "リスク対応計画", "format": format, "count": count, "filter": filter });
     risks::record(context, format!("リスク対応計画（{format}、作業{count}件）"), &told).await?;
     Ok(document)
+}
+
+/// The tasks that the filter finds.
+async fn matching(context: &Context, filter: &Filter, access: &Access) -> Result<BTreeSet<TaskId>> {
+    let found =
+        task::Entity::find().select_only().column(task::Column::Id).filter(filter.condition(context, &access.read));
+    let ids: Vec<uuid::Uuid> = found.into_tuple().all(context.reader()).await?;
+    Ok(ids.into_iter().map(TaskId).collect())
 }
 
 fn reported(catalog: &Catalog, risk: &Risk, task: &Task) -> ReportedTask {

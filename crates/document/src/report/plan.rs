@@ -55,7 +55,7 @@ pub fn treatment_plan(plan: &TreatmentPlan) -> Document {
         vec![paragraph("受容できないリスクを小さくするために、決めたことと、その担当・期限・進み具合です。")];
     blocks.push(heading(1, "すること"));
     if plan.tasks.is_empty() {
-        blocks.push(paragraph("決まった作業はまだありません。"));
+        blocks.push(paragraph("ここに並べる作業はありません。"));
     } else {
         blocks.push(table("", task_columns(), plan.tasks.iter().map(|task| task_row(task, &plan.criteria)).collect()));
         let cost: i64 = plan.tasks.iter().filter_map(|task| task.cost).sum();

@@ -35,7 +35,8 @@ const COMPRESSION: u8 = 3;
 /// The workbook of a document as bytes.
 ///
 /// Sheet 「文書」 has everything in reading order; tables of more than eight rows, or of more columns
-/// than fit there, stand on sheets of their own. Same document, same bytes.
+/// than fit there, stand on sheets of their own; where there is one of them, the workbook opens on it.
+/// Same document, same bytes.
 ///
 /// # Errors
 /// What a spreadsheet cannot hold: more than 32,767 characters in one cell, more than 1,048,575 rows.
@@ -48,9 +49,11 @@ pub fn document_workbook(document: &Document) -> Result<Vec<u8>, WriteError> {
     let sheet = workbook.add_worksheet();
     sheet.set_name(FIRST)?;
     let later = Paper::new(sheet, &mut looks).write(document)?;
+    // A list with some words about it: people take it for the list.
+    let is_one_list = later.len() == 1;
     for (name, shown) in later {
         let sheet = workbook.add_worksheet();
-        sheet.set_name(&name)?;
+        sheet.set_name(&name)?.set_active(is_one_list);
         table::write(sheet, &mut looks, shown, &document.front)?;
     }
     Ok(workbook.save_to_buffer()?)

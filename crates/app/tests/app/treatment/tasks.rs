@@ -3,7 +3,8 @@
 use app::Actor;
 use app::risk::find;
 use app::treatment::{
-    Acceptance, ApprovalState, Filter, Input, Query, TaskStatus, approve, plan, preview_finish, progress, task_summary,
+    Acceptance, ApprovalState, Filter, Input, Query, TaskStatus, approve, plan, preview_finish, progress, report,
+    task_summary,
 };
 use app::{AccountId, Context, Error, Role};
 use testkit::company::company;
@@ -13,7 +14,12 @@ use testkit::on_both_engines;
 use super::super::risk::catalog;
 use super::{decided, owned, reduce};
 
-on_both_engines!(a_done_task_lowers_the_level, the_plan_is_narrowed, who_was_asked_says_how_far_it_is);
+on_both_engines!(
+    a_done_task_lowers_the_level,
+    the_plan_is_narrowed,
+    a_narrowed_plan_is_written_out,
+    who_was_asked_says_how_far_it_is,
+);
 
 async fn a_done_task_lowers_the_level(database: TemporaryDatabase) {
     let company = company(&database.store).await;
@@ -76,6 +82,29 @@ fn as_account(context: &Context, account: AccountId, role: Role) -> Context {
     let mut context = context.clone();
     context.actor = Actor::Person { account, name: "別の人".into(), roles: vec![(role, None)], read_only: false };
     context
+}
+
+async fn a_narrowed_plan_is_written_out(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let risk = owned(officer).await;
+    let mut typed = reduce();
+    typed.tasks[0].due_on = "2026-11-01".into();
+    decided(officer, &risk, typed).await;
+    let open = super::super::risk::add_asset(officer, "図面", "製造部").await;
+    super::super::risk::add(officer, super::super::risk::input(&open)).await;
+    let whole = report(officer, catalog(), &Filter::default(), "xlsx").await.unwrap();
+    assert_eq!(whole.front.scope, "全社");
+    let text = format!("{:?}", whole.blocks);
+    for part in ["持ち出しを許可制にする", "管理策 8.24", "まだ対応を決めていないリスク", "図面"]
+    {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    let late = Filter { overdue: true, ..Filter::default() };
+    let narrowed = report(officer, catalog(), &late, "xlsx").await.unwrap();
+    assert_eq!(narrowed.front.scope, "次の作業だけ（期限を過ぎている）");
+    let text = format!("{:?}", narrowed.blocks);
+    assert!(text.contains("持ち出しを許可制にする") && !text.contains("8.24") && !text.contains("図面"), "{text}");
 }
 
 async fn who_was_asked_says_how_far_it_is(database: TemporaryDatabase) {

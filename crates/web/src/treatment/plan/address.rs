@@ -53,8 +53,8 @@ impl Address {
         Self { skip, ..self.clone() }
     }
 
-    /// The address below that path.
-    pub(super) fn href(&self, path: &str) -> String {
+    /// `status=…&skip=…`
+    pub(super) fn text(&self) -> String {
         let parts = [
             ("status", &self.status),
             ("department", &self.department),
@@ -63,8 +63,13 @@ impl Address {
             ("skip", &self.skip),
         ];
         let filled = parts.into_iter().filter(|(_, value)| !value.is_empty());
-        let query = Serializer::new(String::new()).extend_pairs(filled).finish();
-        if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+        Serializer::new(String::new()).extend_pairs(filled).finish()
+    }
+
+    /// The address below that path.
+    pub(super) fn href(&self, path: &str) -> String {
+        let text = self.text();
+        if text.is_empty() { path.to_owned() } else { format!("{path}?{text}") }
     }
 }
 

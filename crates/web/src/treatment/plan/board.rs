@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::address::Address;
-use super::list::{may_progress, what};
+use super::list::what;
 use super::views::{View, filter_bar, nothing, page};
 use crate::components::{Button, Form, LinkButton, thousands};
 use crate::request::Person;
@@ -42,7 +42,7 @@ pub(super) async fn board(
                     section aria-labelledby=(status.id()) {
                         h2 id=(status.id()) { (status.title()) " " span.count { (thousands(found.total)) "件" } }
                         @if found.tasks.is_empty() { p.board-empty { "ありません。" } }
-                        ul { @for task in &found.tasks { li { (card(&person, &state.catalog, task, today)) } } }
+                        ul { @for task in &found.tasks { li { (card(&state.catalog, task, today)) } } }
                         @if found.total > found.tasks.len() as u64 {
                             @let rest = Address { status: status.id().to_owned(), ..address.clone() };
                             p { a href=(rest.href(View::List.path())) { "残りを一覧で見る" } }
@@ -55,15 +55,15 @@ pub(super) async fn board(
     Ok(page(&person, View::Board, &address, content))
 }
 
-fn card(person: &Person, catalog: &Catalog, task: &PlannedTask, today: Date) -> Markup {
+fn card(catalog: &Catalog, task: &PlannedTask, today: Date) -> Markup {
     html! {
-        p.card-what { (what(person, catalog, task)) }
+        p.card-what { (what(catalog, task)) }
         p { a href={ "/risks/" (task.risk) } { (task.name) } }
         p.card-facts {
             @if !task.responsible.is_empty() { span { (task.responsible) } " " }
             (words::due(task.due_on, task.status, today))
         }
-        @if may_progress(person, task) {
+        @if task.may_progress {
             div.actions { @for status in others(task.status) { (mover(task, *status)) } }
         }
     }

@@ -8,7 +8,6 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::address::Address;
-use super::list::may_progress;
 use super::month::{Month, WEEKDAYS, column};
 use super::views::{View, filter_bar, page};
 use crate::Failure;
@@ -35,7 +34,7 @@ pub(super) async fn calendar(
     let content = html! {
         (filter_bar(View::Calendar, &address, &departments, &[("month", &month.id())]))
         (months(&address, month))
-        (weeks(&person, month, &found, today))
+        (weeks(month, &found, today))
         @if found.tasks.is_empty() { p { "この月が期限の作業はありません。" } }
         @if found.total > found.tasks.len() as u64 {
             p { "作業が多いため、はじめの" (found.tasks.len()) "件だけを表示しています。残りは一覧で見られます。" }
@@ -59,14 +58,14 @@ fn months(address: &Address, month: Month) -> Markup {
     }
 }
 
-fn weeks(person: &Person, month: Month, found: &Plan, today: Date) -> Markup {
+fn weeks(month: Month, found: &Plan, today: Date) -> Markup {
     html! {
         table.calendar role="table" {
             caption.visually-hidden { (month.title()) "が期限の作業" }
             thead role="rowgroup" { tr role="row" { @for day in WEEKDAYS { th role="columnheader" scope="col" { (day) } } } }
             tbody role="rowgroup" {
                 @for week in month.weeks() {
-                    tr.is-free[is_free(week, found, today)] role="row" { @for day in week { (cell(person, day, found, today)) } }
+                    tr.is-free[is_free(week, found, today)] role="row" { @for day in week { (cell(day, found, today)) } }
                 }
             }
         }
@@ -78,7 +77,7 @@ fn is_free(week: [Option<Date>; 7], found: &Plan, today: Date) -> bool {
     week.into_iter().flatten().all(|day| day != today && found.tasks.iter().all(|task| task.due_on != Some(day)))
 }
 
-fn cell(person: &Person, day: Option<Date>, found: &Plan, today: Date) -> Markup {
+fn cell(day: Option<Date>, found: &Plan, today: Date) -> Markup {
     let Some(day) = day else { return html! { td.is-outside role="cell" {} } };
     let due: Vec<&PlannedTask> = found.tasks.iter().filter(|task| task.due_on == Some(day)).collect();
     let weekday = WEEKDAYS[column(day.weekday())];
@@ -88,13 +87,13 @@ fn cell(person: &Person, day: Option<Date>, found: &Plan, today: Date) -> Markup
                 (day.day()) span.calendar-weekday { "日（" (weekday) "）" }
                 @if day == today { span.calendar-today { "今日" } }
             }
-            @if !due.is_empty() { ul { @for task in due { li { (entry(person, task, today)) } } } }
+            @if !due.is_empty() { ul { @for task in due { li { (entry(task, today)) } } } }
         }
     }
 }
 
-fn entry(person: &Person, task: &PlannedTask, today: Date) -> Markup {
-    let href = match may_progress(person, task) {
+fn entry(task: &PlannedTask, today: Date) -> Markup {
+    let href = match task.may_progress {
         true => format!("/risks/{}/tasks/{}", task.risk, task.id),
         false => format!("/risks/{}", task.risk),
     };

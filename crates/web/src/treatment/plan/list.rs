@@ -56,7 +56,7 @@ fn table(person: &Person, catalog: &Catalog, found: &Plan) -> Markup {
 fn cells(person: &Person, catalog: &Catalog, task: &PlannedTask, today: Date) -> Vec<Markup> {
     let criteria = &person.organization.criteria;
     vec![
-        what(person, catalog, task),
+        what(catalog, task),
         html! {
             a href={ "/risks/" (task.risk) } { (task.name) }
             @if !task.title.is_empty() { small { (task.title) } }
@@ -78,18 +78,13 @@ fn cells(person: &Person, catalog: &Catalog, task: &PlannedTask, today: Date) ->
 }
 
 /// What is done; it leads to the task's own screen for whoever may say how far it is.
-pub(super) fn what(person: &Person, catalog: &Catalog, task: &PlannedTask) -> Markup {
+pub(super) fn what(catalog: &Catalog, task: &PlannedTask) -> Markup {
     let control = catalog.control(&task.control);
     html! {
-        @if may_progress(person, task) { a href={ "/risks/" (task.risk) "/tasks/" (task.id) } { (task.what) } }
+        @if task.may_progress { a href={ "/risks/" (task.risk) "/tasks/" (task.id) } { (task.what) } }
         @else { (task.what) }
         @if let Some(control) = control { small { "管理策 " (control.id) " " (control.title) } }
     }
-}
-
-/// Whether the person may say how far it is: theirs, or they may change risks.
-pub(super) fn may_progress(person: &Person, task: &PlannedTask) -> bool {
-    task.is_mine || person.context.allows(app::Permission::EditRisks)
 }
 
 fn level(value: u8) -> Option<RiskLevel> {

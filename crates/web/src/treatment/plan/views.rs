@@ -52,9 +52,9 @@ pub(super) fn page(person: &Person, view: View, address: &Address, content: Mark
     let entries: Vec<Tab<'_>> = { all.into_iter().zip(&hrefs) }
         .map(|(other, href)| Tab { title: other.title(), href, is_current: other == view, count: None })
         .collect();
-    page.render(
-        html! { (tabs("計画の見方", &entries)) (content) (download::links("計画の全体", "/treatments/export", "")) },
-    )
+    let what = if address.is_filtered() { "条件に合う作業" } else { "計画の全体" };
+    let files = download::links(what, "/treatments/export", &start.text());
+    page.render(html! { (tabs("計画の見方", &entries)) (content) (files) })
 }
 
 /// What narrows the plan. The board has its columns for how far tasks are.

@@ -23,10 +23,11 @@ impl Request {
         Self(format!("GET {path} HTTP/1.1\r\nHost: localhost\r\n{header}{end}").into_bytes())
     }
 
-    /// `POST path` with a form.
-    pub fn post(path: &str, form: &str) -> Self {
+    /// `POST path` with a form, and with one more line of the head where it is not empty.
+    pub fn post(path: &str, header: &str, form: &str) -> Self {
         let kind = "Content-Type: application/x-www-form-urlencoded";
-        let head = format!("POST {path} HTTP/1.1\r\nHost: localhost\r\n{kind}\r\nContent-Length: {}", form.len());
+        let more = if header.is_empty() { String::new() } else { format!("{header}\r\n") };
+        let head = format!("POST {path} HTTP/1.1\r\nHost: localhost\r\n{more}{kind}\r\nContent-Length: {}", form.len());
         Self(format!("{head}\r\n\r\n{form}").into_bytes())
     }
 }

@@ -15,8 +15,8 @@ pub fn measure(programs: &Programs) {
         let (mut new, mut same) = (Vec::new(), Vec::new());
         for _ in 0..RUNS {
             let installation = Installation::new(programs);
-            new.push(installation.import(&register));
-            same.push(installation.import(&register));
+            new.push(installation.import(&register, &[]));
+            same.push(installation.import(&register, &[]));
         }
         let (new, same) = (measure::median(new), measure::median(same));
         Row {

@@ -37,7 +37,7 @@ impl<'a> Installation<'a> {
     /// The same with so many assets.
     pub fn with_assets(programs: &'a Programs, lines: u32) -> Self {
         let installation = Self::new(programs);
-        installation.import(&programs.register(lines));
+        installation.import(&programs.register(lines), &[]);
         installation
     }
 
@@ -50,10 +50,10 @@ impl<'a> Installation<'a> {
         Self { programs, folder }
     }
 
-    /// `sonae import`, measured.
-    pub fn import(&self, register: &Path) -> Measured {
-        let data = text(&self.folder);
-        measure::run(&self.programs.sonae, &["import", text(register), "--quiet", "--data", data])
+    /// `sonae import` with those options, measured.
+    pub fn import(&self, register: &Path, options: &[&str]) -> Measured {
+        let import = ["import", text(register), "--quiet", "--data", text(&self.folder)];
+        measure::run(&self.programs.sonae, &[&import, options].concat())
     }
 
     /// A token for the JSON API.

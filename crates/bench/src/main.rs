@@ -1,7 +1,7 @@
 //! Measures the `dist` build and prints Markdown tables: what, measured, limit, ratio. `scripts/bench` builds
 //! everything and calls it; `docs/performance.md` keeps a run.
 //!
-//! `bench [GROUP …]`: `assess`, `catalog`, `documents`, `import`, `start`, `web`, `everyday`; without one, all of them.
+//! `bench [GROUP …]`: `assess`, `catalog`, `documents`, `import`, `start`, `web`, `risks`, `everyday`; without one, all of them.
 
 #![allow(clippy::print_stdout, clippy::print_stderr, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
@@ -17,6 +17,7 @@ mod load;
 mod measure;
 mod process;
 mod programs;
+mod risks;
 mod server;
 mod start;
 mod table;
@@ -27,13 +28,14 @@ use programs::Programs;
 /// A name for the command line, a heading for the table, and what measures it.
 type Group = (&'static str, &'static str, fn(&Programs));
 
-const GROUPS: [Group; 7] = [
+const GROUPS: [Group; 8] = [
     ("assess", "台帳を読んで評価する（sonae assess）", assess::measure),
     ("catalog", "知識（catalog）を読み込む", catalog::measure),
     ("documents", "2,000件の報告書", documents::measure),
     ("import", "台帳を取り込む（sonae import）", import::measure),
     ("start", "起動から最初の画面まで", start::measure),
     ("web", "一覧の画面と JSON API", web::measure),
+    ("risks", "リスクの画面、基準、報告書", risks::measure),
     ("everyday", "見本の台帳と画面", everyday::measure),
 ];
 

@@ -66,7 +66,7 @@ impl Server {
     pub fn sign_in(&self) -> String {
         let mut connection = self.connection();
         let form = format!("email={EMAIL}&password={PASSWORD}&next=/");
-        connection.send(&Request::post("/sign-in", &form), 303);
+        connection.send(&Request::post("/sign-in", "", &form), 303);
         let cookie = connection.header("set-cookie").expect("a session");
         format!("Cookie: {}", cookie.split(';').next().unwrap_or_default())
     }

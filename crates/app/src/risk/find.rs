@@ -6,7 +6,7 @@ use sea_orm::{ConnectionTrait, EntityTrait};
 use super::row::risk::{Entity as Row, Model};
 use super::write::ROWS;
 use super::{About, Access, Content, Knowledge, Risk, Subject, about};
-use crate::{AssetId, Context, Error, Result, RiskId};
+use crate::{AssetId, Context, Error, Result, RiskId, asset};
 
 /// A risk, and what the actor may do with it.
 pub struct Found<'a> {
@@ -18,6 +18,8 @@ pub struct Found<'a> {
     pub changeable: bool,
     /// Whether its treatment may be approved: the actor owns it.
     pub acceptable: bool,
+    /// The assets that a business event concerns, as far as the actor may see them, with their names.
+    pub concerned: Vec<(AssetId, String)>,
 }
 
 /// Finds a risk.
@@ -31,7 +33,15 @@ pub async fn find<'a>(context: &Context, catalog: &'a Catalog, id: RiskId) -> Re
     let department = risk.about.department;
     let owns = risk.content.owner.is_some() && risk.content.owner == context.account();
     let (changeable, acceptable) = (access.may_change(department), owns && access.may_accept(department));
-    Ok(Found { risk, knowledge, changeable, acceptable })
+    let concerned = concerned(context, &risk.content.subject).await?;
+    Ok(Found { risk, knowledge, changeable, acceptable, concerned })
+}
+
+async fn concerned(context: &Context, subject: &Subject) -> Result<Vec<(AssetId, String)>> {
+    match subject {
+        Subject::Event(event) if !event.assets.is_empty() => asset::names(context, &event.assets).await,
+        _ => Ok(Vec::new()),
+    }
 }
 
 /// The risk as it is stored, whoever asks.

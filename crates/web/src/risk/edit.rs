@@ -27,7 +27,8 @@ pub(super) async fn show(
         return Err(Error::Forbidden.into());
     }
     let input = Input::from(&found.risk.content);
-    page(&person, &state, &found, found.risk.version, &input, &FieldErrors::new()).await
+    let has_no_threat = !found.risk.content.threat.is_known();
+    page(&person, &state, &found, found.risk.version, &input, has_no_threat, &FieldErrors::new()).await
 }
 
 pub(super) async fn save(
@@ -36,8 +37,12 @@ pub(super) async fn save(
     Path(id): Path<String>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
-    let posted = Posted(pairs);
-    write(&person, &state, risk_id(&id)?, posted.seen(), posted.input()).await
+    let (posted, id) = (Posted(pairs), risk_id(&id)?);
+    let errors = posted.oversights();
+    if errors.is_empty() {
+        return write(&person, &state, id, posted.seen(), posted.input()).await;
+    }
+    ask_again(&person, &state, id, posted.seen(), &posted.input(), &errors).await
 }
 
 /// Saves what was typed; asks again where it cannot be used, and part by part where somebody was quicker.
@@ -51,14 +56,27 @@ pub(super) async fn write(
     match risk::edit(&person.context, &state.catalog, id, seen, input.clone()).await {
         Ok(changed) => Ok(see_other_with(&format!("/risks/{id}"), &saved(&changed, person, "保存しました"))),
         Err(Error::Stale) => conflict::ask(person, state, id, &input, &FieldErrors::new()).await,
-        Err(error) => {
-            let errors = field_errors(error)?;
-            let found = find(&person.context, &state.catalog, id).await?;
-            // Still of the version that was seen: what somebody does now must not be overwritten later.
-            let page = page(person, state, &found, seen, &input, &errors).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
-        }
+        Err(error) => ask_again(person, state, id, seen, &input, &field_errors(error)?).await,
     }
+}
+
+/// The form with what is wrong. Still of the version that was seen: what somebody does now must not be overwritten later.
+async fn ask_again(
+    person: &Person,
+    state: &State,
+    id: RiskId,
+    seen: i64,
+    input: &Input,
+    errors: &FieldErrors,
+) -> Result<Response, Failure> {
+    let found = find(&person.context, &state.catalog, id).await?;
+    if !found.changeable {
+        return Err(Error::Forbidden.into());
+    }
+    // What passed the form's own questions and names no threat was said to have none.
+    let has_no_threat = input.title.trim().is_empty() && errors.of("title").next().is_none();
+    let page = page(person, state, &found, seen, input, has_no_threat, errors).await?;
+    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
 async fn page(
@@ -67,6 +85,7 @@ async fn page(
     found: &Found<'_>,
     seen: i64,
     input: &Input,
+    has_no_threat: bool,
     errors: &FieldErrors,
 ) -> Result<Markup, Failure> {
     let (here, label) = (format!("/risks/{}", found.risk.id), found.risk.label());
@@ -80,6 +99,7 @@ async fn page(
         seen: Some(seen),
         lead: html! { p { "保存すると、リスクレベルを計算し直します。決めた対応は残りますが、数字が悪くなると承認は取り直しになります。" } },
         input,
+        has_no_threat,
         errors,
     };
     page.render(person, state).await

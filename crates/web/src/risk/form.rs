@@ -21,6 +21,8 @@ pub(super) struct RiskForm<'a> {
     /// Assets that an event may concern.
     pub(super) assets: &'a [Asset],
     pub(super) input: &'a Input,
+    /// Whether the person has said that no threat is known yet.
+    pub(super) has_no_threat: bool,
     pub(super) errors: &'a FieldErrors,
 }
 

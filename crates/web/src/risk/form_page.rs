@@ -22,6 +22,8 @@ pub(super) struct FormPage<'a> {
     pub(super) seen: Option<i64>,
     pub(super) lead: Markup,
     pub(super) input: &'a Input,
+    /// Whether the person has said that no threat is known yet.
+    pub(super) has_no_threat: bool,
     pub(super) errors: &'a FieldErrors,
 }
 
@@ -50,6 +52,7 @@ impl FormPage<'_> {
             asset: asset.as_ref(),
             assets: &assets,
             input: self.input,
+            has_no_threat: self.has_no_threat,
             errors: self.errors,
         };
         let mut crumbs = vec![Crumb::link("リスク", "/risks")];

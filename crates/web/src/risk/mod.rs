@@ -1,6 +1,7 @@
 //! リスク: identify (特定), analyse (分析) and evaluate (評価), list and picture.
 
 mod address;
+mod choose_asset;
 mod conflict;
 mod create;
 mod edit;

@@ -101,9 +101,9 @@ pub(super) fn subject(found: &Found<'_>) -> Markup {
             p { "業務で起きたら困ることから考えたリスクです（事象ベース）。" }
             @if !event.explanation.is_empty() { p { (event.explanation) } }
             (ratings(event))
-            @if !event.assets.is_empty() {
-                p { "関係する情報資産：" @for (position, asset) in event.assets.iter().enumerate() {
-                    @if position > 0 { "、" } a href={ "/assets/" (asset) } { (position + 1) "件目を見る" }
+            @if !found.concerned.is_empty() {
+                p { "関係する情報資産：" @for (position, (asset, name)) in found.concerned.iter().enumerate() {
+                    @if position > 0 { "、" } a href={ "/assets/" (asset) } { (name) }
                 } }
             }
         },

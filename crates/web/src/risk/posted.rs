@@ -4,6 +4,8 @@ use app::RiskId;
 use app::risk::{ControlInput, EventInput, Input};
 
 use super::address::Address;
+use crate::components::FieldErrors;
+use crate::request::ListAddress as _;
 
 /// The pairs of a form, in their order; the same name may come several times.
 pub(super) struct Posted(pub(super) Vec<(String, String)>);
@@ -31,6 +33,24 @@ impl Posted {
     /// The list to which the person goes back.
     pub(super) fn back(&self) -> String {
         Address::parse(self.get("back")).href("/risks")
+    }
+
+    /// Whether the person has said that no threat is known yet.
+    pub(super) fn has_no_threat(&self) -> bool {
+        !self.get("no_threat").is_empty()
+    }
+
+    /// What is wrong with the form besides what the use case says: a threat is left out by oversight more often than
+    /// on purpose, so leaving it out is said.
+    pub(super) fn oversights(&self) -> FieldErrors {
+        let mut errors = FieldErrors::new();
+        if self.get("title").trim().is_empty() && self.get("line").is_empty() && !self.has_no_threat() {
+            errors.add(
+                "title",
+                "『脅威』を書いてください。まだ思い当たらないときは、下の「脅威はまだ思い当たらない」に印を付けてください。",
+            );
+        }
+        errors
     }
 
     /// What was typed about a risk.

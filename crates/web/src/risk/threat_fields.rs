@@ -5,7 +5,7 @@ use maud::{Markup, html};
 
 use super::form::RiskForm;
 use super::words::{self, ORIGINS};
-use crate::components::{CheckboxGroup, Choice, TextAreaField, TextField};
+use crate::components::{CheckboxField, CheckboxGroup, Choice, TextAreaField, TextField};
 
 /// Rows for weaknesses of the company's own.
 const OWN: usize = 3;
@@ -22,9 +22,16 @@ fn threat(form: &RiskForm<'_>, line: Option<&ThreatLine>) -> Markup {
     let title = TextField {
         name: "title",
         label: "脅威",
-        support: "よくないことの原因になる出来事です。例：車に置いたかばんが盗まれる。思い当たる脅威がまだないときは、空けておけます。",
+        support: "よくないことの原因になる出来事です。例：車に置いたかばんが盗まれる。",
         value: &form.input.title,
         ..TextField::default()
+    };
+    let not_known = CheckboxField {
+        name: "no_threat",
+        label: "脅威はまだ思い当たらない",
+        support: "弱点だけを先に書いておけます。対策は求めず、新しい脅威が出ていないかを見守るリスクになります。",
+        is_checked: form.has_no_threat,
+        ..CheckboxField::default()
     };
     let consequence = TextAreaField {
         name: "consequence",
@@ -40,7 +47,7 @@ fn threat(form: &RiskForm<'_>, line: Option<&ThreatLine>) -> Markup {
             p { (line.explanation) }
         }
         (title.render(form.errors))
-        @if line.is_none() { (origins(form)) }
+        @if line.is_none() { (not_known.render(form.errors)) (origins(form)) }
         (consequence.render(form.errors))
     }
 }

@@ -120,7 +120,8 @@ async fn a_risk_of_an_asset_is_added_and_changed() {
     let officer = browser.company.officer.clone();
     assert!(browser.get("/risks/new").await.body.contains("情報資産台帳がまだ空です。"));
     let asset = asset(&officer, "顧客リスト").await;
-    assert!(browser.get("/risks/new").await.body.contains("どの情報資産のリスクですか"));
+    let choosing = browser.get("/risks/new").await.body;
+    assert!(choosing.contains(&format!("/risks/new?asset={asset}")), "{choosing}");
     let form = browser.get(&format!("/risks/new?asset={asset}")).await.body;
     for part in [
         "いつ起きてもおかしくない",
@@ -181,8 +182,45 @@ async fn a_risk_of_an_asset_is_added_and_changed() {
 }
 
 #[tokio::test]
+async fn the_asset_of_a_new_risk_is_found_by_its_name() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    let mut ids = Vec::new();
+    for number in 1..=101 {
+        ids.push(asset(&officer, &format!("図面{number:03}")).await);
+    }
+    let first = browser.get("/risks/new").await.body;
+    assert!(first.contains("五十音順の初めの100件です。") && !first.contains("図面101"), "{first}");
+    let found = browser.get("/risks/new?q=%E5%9B%B3%E9%9D%A2101").await.body;
+    assert!(found.contains(&format!("/risks/new?asset={}", ids[100])) && !found.contains("図面001"), "{found}");
+    let nothing = browser.get("/risks/new?q=%E3%81%AA%E3%81%84").await.body;
+    assert!(nothing.contains("その言葉を含む情報資産はありません。"), "{nothing}");
+}
+
+#[tokio::test]
+async fn a_threat_is_left_out_on_purpose_alone() {
+    let mut browser = Browser::signed_in().await;
+    let asset = asset(&browser.company.officer.clone(), "顧客リスト").await.to_string();
+    let typed = [("asset", asset.as_str()), ("title", " "), ("vulnerabilities", "車の鍵を預ける")];
+    let asked = browser.post("/risks", &typed).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(asked.body.contains("href=\"#title\"") && asked.body.contains("name=\"no_threat\""), "{}", asked.body);
+    let on_purpose: Vec<_> = typed.into_iter().chain([("no_threat", "on")]).collect();
+    let added = browser.post("/risks", &on_purpose).await;
+    assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
+    let edit = format!("{}/edit", added.location);
+    let form = browser.get(&edit).await.body;
+    assert!(form.contains("id=\"no_threat\" name=\"no_threat\" value=\"on\" checked"), "{form}");
+    let named: Vec<_> = typed.into_iter().chain([("seen", "1")]).collect();
+    let asked = browser.post(&edit, &named).await;
+    assert_eq!(asked.status, StatusCode::UNPROCESSABLE_ENTITY, "leaving it out again is said again");
+    assert!(!asked.body.contains("name=\"no_threat\" value=\"on\" checked"), "{}", asked.body);
+}
+
+#[tokio::test]
 async fn an_event_of_the_business_is_added() {
     let mut browser = Browser::signed_in().await;
+    let concerned = asset(&browser.company.officer.clone(), "受注の台帳").await.to_string();
     let form = browser.get("/risks/new-event").await.body;
     for part in
         ["業務で起きたら困ること", "評価値 3", "可用性：使いたいときに使えなかったら", "「<dfn>事象ベース</dfn>」とは"]
@@ -198,6 +236,7 @@ async fn an_event_of_the_business_is_added() {
         ("title", "停電"),
         ("origins", "E"),
         ("threat_rating", "1"),
+        ("assets", concerned.as_str()),
     ];
     let missing: Vec<_> = typed.iter().copied().filter(|(name, _)| *name != "integrity").collect();
     let wrong = browser.post("/risks", &missing).await;
@@ -211,6 +250,7 @@ async fn an_event_of_the_business_is_added() {
     assert_eq!(added.status, StatusCode::SEE_OTHER, "{}", added.body);
     let page = browser.get(&added.location).await.body;
     assert!(page.contains("受注のしくみが1日止まる：停電") && page.contains("可用性が3で最も高いため"), "{page}");
+    assert!(page.contains(&format!("<a href=\"/assets/{concerned}\">受注の台帳</a>")), "{page}");
     assert!(browser.get("/risks?kind=event").await.body.contains("業務で困ること"));
 }
 

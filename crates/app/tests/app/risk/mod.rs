@@ -1,6 +1,7 @@
 //! リスク.
 
 mod change;
+mod criteria;
 mod identify;
 mod numbers;
 mod paging;

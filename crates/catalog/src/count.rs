@@ -29,7 +29,7 @@ impl Catalog {
             ("対策の状況の質問", self.measures.len()),
             ("会社の状況の質問", self.questions.len()),
             ("10大脅威（3年分）", self.ten_threats.len()),
-            ("10大脅威の話題", self.topics.len()),
+            ("脅威の話題", self.topics.len()),
             ("事例", self.cases.len()),
             ("ガイドライン", self.guidelines.len()),
             ("点検項目", self.checks().count()),

@@ -9,7 +9,7 @@ use crate::{
 /// What an entry is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
-    /// 10大脅威の話題
+    /// 脅威の話題: the ten threats of three years, and disaster and failure
     Topic,
     /// 事例
     Case,
@@ -76,7 +76,7 @@ impl Kind {
     /// Japanese.
     pub const fn title(self) -> &'static str {
         match self {
-            Self::Topic => "10大脅威の話題",
+            Self::Topic => "脅威の話題",
             Self::Case => "事例",
             Self::Guideline => "ガイドライン",
             Self::Check => "点検項目",

@@ -71,7 +71,7 @@ impl Graph {
         let mut from = Relating { graph: self, kind: entry.kind, id: entry.id };
         match entry.item {
             Item::Topic(file) => {
-                from.to(Kind::ThreatLine, &file.topic.lines, "当てはまる脅威の行", "この行に当たる10大脅威の話題");
+                from.to(Kind::ThreatLine, &file.topic.lines, "当てはまる脅威の行", "この行に当たる脅威の話題");
                 from.clauses(&file.clauses, Tier::Standard, "対策基準の条項");
                 from.clauses(&file.clauses, Tier::Procedure, "実施手順の条項");
             }

@@ -1,4 +1,4 @@
-//! 話題 (`topics/*.toml`): what the ten threats are about, each with its 対策基準 and 実施手順.
+//! 話題 (`topics/*.toml`): what the ten threats are about, and disaster and failure; each with its 対策基準 and 実施手順.
 
 use serde::Deserialize;
 

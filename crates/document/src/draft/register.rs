@@ -11,7 +11,7 @@ impl Drafter<'_> {
     /// The register with the importance computed, in landscape.
     pub fn register(&self) -> Document {
         let mut front =
-            self.front_of("information-asset-register", "REG-001", "台帳", "情報資産管理台帳", "全社・全従業員");
+            self.front_of("information-asset-register", "AST-001", "台帳", "情報資産管理台帳", "全社・全従業員");
         front.landscape = true;
         let rows = self.assets.iter().enumerate().map(|(index, asset)| self.register_row(index, asset)).collect();
         let given = self.assets.iter().any(|asset| asset.likelihood.is_some());

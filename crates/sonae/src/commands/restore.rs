@@ -47,9 +47,13 @@ async fn close(installation: &Installation, store: Store, in_vain: bool) {
 }
 
 fn tell(installation: &Installation, restored: &Manifest) {
+    // As people in Japan read it; what is no time is shown as it stands in the file.
+    let made_at = restored.made_at.parse::<jiff::Timestamp>().map_or_else(
+        |_| restored.made_at.clone(),
+        |time| jiff::tz::Offset::constant(9).to_datetime(time).strftime("%Y年%-m月%-d日 %-H:%M").to_string(),
+    );
     eprintln!(
-        "{} のバックアップを復元し、読み直して同じ内容であることを確かめました（{}個の表、{}行）。",
-        restored.made_at,
+        "{made_at} のバックアップを復元し、読み直して同じ内容であることを確かめました（{}個の表、{}行）。",
         restored.tables.len(),
         restored.rows()
     );

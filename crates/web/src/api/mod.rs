@@ -11,9 +11,12 @@ mod caller;
 mod description;
 mod etag;
 mod file;
+mod merge;
 mod moment;
+mod page;
 mod problem;
 mod query;
+mod total;
 mod word;
 mod words;
 

@@ -9,6 +9,7 @@ mod address;
 mod body;
 mod caller;
 mod description;
+mod document_file;
 mod etag;
 mod file;
 mod merge;
@@ -29,7 +30,9 @@ mod job;
 mod me;
 mod organization;
 mod people;
+mod risk;
 mod token;
+mod treatment;
 
 use axum::Router;
 use axum::response::IntoResponse;
@@ -69,6 +72,8 @@ fn described() -> OpenApiRouter<State> {
         .merge(me::routes())
         .merge(asset::routes())
         .merge(import::routes())
+        .merge(risk::routes())
+        .merge(treatment::routes())
         .merge(job::routes())
         .merge(organization::routes())
         .merge(department::routes())

@@ -8,6 +8,7 @@ mod profile;
 mod rename;
 mod sample;
 
+pub(super) use body::CriteriaBody;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

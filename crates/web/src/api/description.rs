@@ -12,7 +12,7 @@ use utoipa::openapi::{
 };
 
 use super::problem::{FieldProblemBody, PROBLEM_JSON, ProblemBody};
-use super::{asset, audit_log, department, import, invitation, job, me, organization, people, risk, token, treatment, word};
+use super::{assessment, asset, audit_log, department, import, invitation, job, me, organization, people, risk, token, treatment, word};
 
 const ABOUT: &str = "\
 情報セキュリティを作り、保つためのソフトウェア Sonae（備え）の JSON API です。画面でできることを、ほかのソフトウェアからできます。
@@ -51,6 +51,7 @@ fn tags() -> Vec<Tag> {
         (import::TAG, "台帳の取り込み：送る、確かめる、取り込む"),
         (risk::TAG, "リスク：洗い出す、分析する、基準と比べる"),
         (treatment::TAG, "リスク対応：決める、承認する、作業を進める。リスク対応計画"),
+        (assessment::TAG, "リスクアセスメント：ある日のリスクを残し、比べる"),
         (job::TAG, "時間のかかる処理"),
         (organization::TAG, "組織：名前、会社の状況、リスク基準"),
         (department::TAG, "部署"),

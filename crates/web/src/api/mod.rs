@@ -21,6 +21,7 @@ mod total;
 mod word;
 mod words;
 
+mod assessment;
 mod asset;
 mod audit_log;
 mod department;
@@ -74,6 +75,7 @@ fn described() -> OpenApiRouter<State> {
         .merge(import::routes())
         .merge(risk::routes())
         .merge(treatment::routes())
+        .merge(assessment::routes())
         .merge(job::routes())
         .merge(organization::routes())
         .merge(department::routes())

@@ -1,5 +1,6 @@
 //! The JSON API through the router.
 
+mod assessment;
 mod asset;
 mod asset_many;
 mod audit_log;

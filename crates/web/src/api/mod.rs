@@ -32,6 +32,7 @@ mod me;
 mod organization;
 mod people;
 mod risk;
+mod threat;
 mod token;
 mod treatment;
 
@@ -76,6 +77,7 @@ fn described() -> OpenApiRouter<State> {
         .merge(risk::routes())
         .merge(treatment::routes())
         .merge(assessment::routes())
+        .merge(threat::routes())
         .merge(job::routes())
         .merge(organization::routes())
         .merge(department::routes())

@@ -15,5 +15,6 @@ mod risk;
 mod risk_filter;
 mod risk_input;
 mod risk_many;
+mod threat;
 mod treatment;
 mod treatment_plan;

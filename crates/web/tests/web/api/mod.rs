@@ -6,6 +6,7 @@ mod asset_many;
 mod audit_log;
 mod closed;
 mod description;
+mod docs;
 mod import;
 mod organization;
 mod people;

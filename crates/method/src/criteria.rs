@@ -20,6 +20,20 @@ impl Band {
     /// Worst first, as people read them.
     pub const WORST_FIRST: [Self; 3] = [Self::High, Self::Medium, Self::Low];
 
+    /// The word in addresses and JSON.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::High => "high",
+            Self::Medium => "medium",
+            Self::Low => "low",
+        }
+    }
+
+    /// The one of that word.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::WORST_FIRST.into_iter().find(|band| band.id() == id)
+    }
+
     /// 高, 中, 低.
     pub const fn title(self) -> &'static str {
         match self {

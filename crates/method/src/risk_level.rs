@@ -17,6 +17,11 @@ impl RiskLevel {
         Self(importance.value() * likelihood.value())
     }
 
+    /// The level of that number; `None` where it cannot occur.
+    pub fn from_value(value: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.0 == value)
+    }
+
     /// The number.
     pub const fn value(self) -> u8 {
         self.0

@@ -131,6 +131,17 @@ fn suggestions_over_every_combination() {
 }
 
 #[test]
+fn words_and_numbers_lead_back() {
+    for band in Band::WORST_FIRST {
+        assert_eq!(Band::from_id(band.id()), Some(band));
+    }
+    for level in RiskLevel::ALL {
+        assert_eq!(RiskLevel::from_value(level.value()), Some(level));
+    }
+    assert_eq!((Band::from_id("x"), RiskLevel::from_value(5)), (None, None));
+}
+
+#[test]
 fn the_five_relations_and_the_exposed() {
     let case = |threat_known, vulnerabilities, controls_in_place, accepted| {
         relation(Relation { threat_known, vulnerabilities, controls_in_place, accepted })

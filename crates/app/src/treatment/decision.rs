@@ -1,7 +1,7 @@
 //! What was decided about a risk, the tasks that carry it out, and the owner's approval.
 
 use jiff::civil::Date;
-use method::{Rating, Treatment};
+use method::{Band, Rating, RiskCriteria, RiskLevel, Treatment};
 use serde::{Deserialize, Serialize};
 
 use crate::risk::Numbers;
@@ -173,6 +173,17 @@ impl ApprovalState {
     /// The one of that word.
     pub fn from_id(id: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|state| state.id() == id)
+    }
+
+    /// Whether anybody has to approve: the level, or what is expected to remain of it, lies above the acceptance line.
+    pub fn is_needed(level: RiskLevel, residual: Option<RiskLevel>, criteria: &RiskCriteria) -> bool {
+        let above = |level| criteria.band(level) != Band::Low;
+        above(level) || residual.is_some_and(above)
+    }
+
+    /// Whether the owner has still to approve.
+    pub fn is_waiting(self, level: RiskLevel, residual: Option<RiskLevel>, criteria: &RiskCriteria) -> bool {
+        matches!(self, Self::Open | Self::Stale) && Self::is_needed(level, residual, criteria)
     }
 
     /// The state of a content whose numbers are now `numbers`.

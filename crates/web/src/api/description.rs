@@ -12,7 +12,10 @@ use utoipa::openapi::{
 };
 
 use super::problem::{FieldProblemBody, PROBLEM_JSON, ProblemBody};
-use super::{asset, audit_log, department, import, invitation, job, me, organization, people, token, word};
+use super::{
+    assessment, asset, audit_log, department, import, invitation, job, me, organization, people, risk, threat, token,
+    treatment, word,
+};
 
 const ABOUT: &str = "\
 情報セキュリティを作り、保つためのソフトウェア Sonae（備え）の JSON API です。画面でできることを、ほかのソフトウェアからできます。
@@ -37,6 +40,7 @@ pub(super) fn base() -> OpenApi {
                 .schema_from::<ProblemBody>()
                 .schema_from::<FieldProblemBody>()
                 .schemas_from_iter(word::schemas())
+                .schemas_from_iter(word::risk_schemas())
                 .build(),
         ))
         .security(Some([SecurityRequirement::new("token", Vec::<String>::new())]))
@@ -48,6 +52,10 @@ fn tags() -> Vec<Tag> {
         (me::TAG, "トークンの持ち主"),
         (asset::TAG, "情報資産台帳"),
         (import::TAG, "台帳の取り込み：送る、確かめる、取り込む"),
+        (risk::TAG, "リスク：洗い出す、分析する、基準と比べる"),
+        (treatment::TAG, "リスク対応：決める、承認する、作業を進める。リスク対応計画"),
+        (assessment::TAG, "リスクアセスメント：ある日のリスクを残し、比べる"),
+        (threat::TAG, "脅威の起こりやすさ"),
         (job::TAG, "時間のかかる処理"),
         (organization::TAG, "組織：名前、会社の状況、リスク基準"),
         (department::TAG, "部署"),

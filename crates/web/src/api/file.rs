@@ -2,11 +2,29 @@
 
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use utoipa::openapi::{KnownFormat, ObjectBuilder, RefOr, Schema, SchemaFormat, Type};
+use utoipa::{PartialSchema, ToSchema};
 
 /// The media type of workbooks.
 pub(super) const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 /// That of our CSV.
 pub(super) const CSV: &str = "text/csv; charset=utf-8";
+
+/// The content of a file, for the description.
+pub(super) struct File;
+
+impl PartialSchema for File {
+    fn schema() -> RefOr<Schema> {
+        ObjectBuilder::new()
+            .schema_type(Type::String)
+            .format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)))
+            .description(Some("ファイルの中身"))
+            .build()
+            .into()
+    }
+}
+
+impl ToSchema for File {}
 
 /// A file to be kept under that name.
 pub(super) fn file(bytes: Vec<u8>, media_type: &'static str, name: &'static str) -> Response {

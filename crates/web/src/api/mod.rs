@@ -9,14 +9,19 @@ mod address;
 mod body;
 mod caller;
 mod description;
+mod document_file;
 mod etag;
 mod file;
+mod merge;
 mod moment;
+mod page;
 mod problem;
 mod query;
+mod total;
 mod word;
 mod words;
 
+mod assessment;
 mod asset;
 mod audit_log;
 mod department;
@@ -26,7 +31,10 @@ mod job;
 mod me;
 mod organization;
 mod people;
+mod risk;
+mod threat;
 mod token;
+mod treatment;
 
 use axum::Router;
 use axum::response::IntoResponse;
@@ -66,6 +74,10 @@ fn described() -> OpenApiRouter<State> {
         .merge(me::routes())
         .merge(asset::routes())
         .merge(import::routes())
+        .merge(risk::routes())
+        .merge(treatment::routes())
+        .merge(assessment::routes())
+        .merge(threat::routes())
         .merge(job::routes())
         .merge(organization::routes())
         .merge(department::routes())

@@ -78,6 +78,19 @@ impl Problem {
         self
     }
 
+    /// The same, with places in lists as readers of bodies write them: `tasks[0].what` for `tasks.0.what`.
+    #[must_use]
+    pub fn with_places(mut self) -> Self {
+        for error in &mut self.body.errors {
+            error.field = error.field.split('.').fold(String::new(), |path, part| match part.parse::<usize>() {
+                Ok(place) if !path.is_empty() => format!("{path}[{place}]"),
+                _ if path.is_empty() => part.to_owned(),
+                _ => format!("{path}.{part}"),
+            });
+        }
+        self
+    }
+
     /// The same, with the name that a field has in JSON.
     #[must_use]
     pub fn renamed(mut self, from: &str, to: &str) -> Self {

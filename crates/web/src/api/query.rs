@@ -90,6 +90,30 @@ impl Check {
         found
     }
 
+    /// The same of a text that must not be empty.
+    ///
+    /// # Errors
+    /// [`app::Error::Invalid`] with this and every other problem that was found.
+    pub fn required<T>(
+        mut self,
+        name: &'static str,
+        text: &str,
+        read: impl FnOnce(&str) -> Option<T>,
+        help: &str,
+    ) -> Result<T, app::Error> {
+        if text.is_empty() {
+            self.0.push(FieldProblem::new(name, format!("『{name}』を書いてください。{help}")));
+        }
+        let found = self.read(name, text, read, help);
+        let problems = self.0;
+        found.filter(|_| problems.is_empty()).ok_or(app::Error::Invalid { problems })
+    }
+
+    /// `true`, or nothing in particular.
+    pub fn flag(&mut self, name: &'static str, text: &str) -> bool {
+        self.read(name, text, |text| text.parse().ok(), "true か false にしてください。").unwrap_or(false)
+    }
+
     /// A key from a list.
     pub fn id<T: std::str::FromStr>(&mut self, name: &'static str, text: &str) -> Option<T> {
         self.read(name, text, |text| text.parse().ok(), "一覧で得た id を入れてください。")

@@ -48,6 +48,13 @@ macro_rules! words {
     };
 }
 
+mod risk;
+
+pub(super) use risk::{
+    ApprovalFilterWord, ApprovalWord, BandWord, ControlStatusWord, KindWord, OriginWord, RelationWord, RiskSortWord,
+    SourceWord, TaskStatusWord, TreatmentWord, kind_id, relation_id, source_id,
+};
+
 words! {
     /// 媒体・保存先
     MediumWord as "Medium" = "媒体・保存先", Medium::ALL.map(|medium| (medium.id(), medium.title()));
@@ -80,6 +87,11 @@ const fn sort_title(sort: Sort) -> &'static str {
         Sort::Updated => "最後に変えた順",
         Sort::Review => "見直し予定日の順",
     }
+}
+
+/// The words of risks by their names.
+pub(super) fn risk_schemas() -> Vec<(Cow<'static, str>, RefOr<Schema>)> {
+    risk::schemas()
 }
 
 /// The word of a permission.

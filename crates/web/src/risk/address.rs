@@ -106,9 +106,5 @@ impl ListAddress for Address {
 
 /// The word of a band in addresses.
 pub(super) const fn band_id(band: Band) -> &'static str {
-    match band {
-        Band::High => "high",
-        Band::Medium => "medium",
-        Band::Low => "low",
-    }
+    band.id()
 }

@@ -76,7 +76,7 @@ fn treatment(found: &Found, line: &Line) -> Markup {
     let Some(treatment) = line.treatment else {
         return html! { @if above(line.level()) { (part::state(part::State::Warning, "未決定")) } @else { "－" } };
     };
-    let needs_approval = above(line.level()) || residual(line).is_some_and(above);
+    let needs_approval = ApprovalState::is_needed(line.level(), residual(line), &found.criteria);
     let approval = match line.approval {
         ApprovalState::Approved => part::state(part::State::Success, "承認済み"),
         ApprovalState::Stale => part::state(part::State::Warning, "再承認が必要"),

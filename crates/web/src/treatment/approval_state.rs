@@ -11,8 +11,7 @@ use crate::components::{Notice, definition};
 /// Whether somebody has to approve: the level, or what remains of it, lies above the acceptance line.
 pub(super) fn is_needed(found: &Found<'_>) -> bool {
     let numbers = found.risk.analysis.numbers();
-    let acceptable = |level| found.knowledge.is_acceptable(level);
-    !acceptable(numbers.level()) || numbers.residual_level().is_some_and(|level| !acceptable(level))
+    ApprovalState::is_needed(numbers.level(), numbers.residual_level(), &found.knowledge.criteria)
 }
 
 /// Whether the owner can approve now.

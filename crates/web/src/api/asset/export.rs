@@ -7,7 +7,7 @@ use utoipa::IntoParams;
 
 use super::TAG;
 use super::filter::FilterQuery;
-use crate::api::file::{CSV, XLSX, file};
+use crate::api::file::{CSV, File, XLSX, file};
 use crate::api::query::Check;
 use crate::api::{Caller, Problem, Query};
 
@@ -28,7 +28,7 @@ pub(super) struct FormatQuery {
     responses((
         status = 200, description = "ファイル",
         content(
-            (Vec<u8> = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+            (File = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
             (String = "text/csv"),
         ),
     ))

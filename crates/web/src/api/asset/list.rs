@@ -10,6 +10,7 @@ use super::TAG;
 use super::body::AssetBody;
 use super::filter::FilterQuery;
 use crate::api::query::Check;
+use crate::api::total::TotalBody;
 use crate::api::word::SortWord;
 use crate::api::{Caller, Problem, Query};
 
@@ -40,15 +41,6 @@ pub(super) struct PageBody {
     next: Option<String>,
     /// 絞り込みに合うものの件数
     total: TotalBody,
-}
-
-#[derive(Debug, Serialize, ToSchema)]
-#[schema(as = Total, description = "件数。")]
-struct TotalBody {
-    /// 件数
-    count: u64,
-    /// ちょうどその件数か。false のときは、それより多くあります。
-    is_exact: bool,
 }
 
 impl PageQuery {

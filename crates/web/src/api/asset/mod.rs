@@ -9,7 +9,6 @@ mod find;
 mod history;
 mod input;
 mod list;
-mod merge;
 mod patch;
 mod register;
 mod remove;

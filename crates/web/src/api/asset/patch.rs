@@ -7,9 +7,9 @@ use serde_json::Value;
 use super::TAG;
 use super::body::{AssetBody, tagged};
 use super::input::AssetInput;
-use super::merge::merge;
 use crate::api::body::read;
 use crate::api::etag::SeenVersion;
+use crate::api::merge::merge;
 use crate::api::{Address, Body, Caller, IfMatch, Problem, Tagged};
 
 #[utoipa::path(

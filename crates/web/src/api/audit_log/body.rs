@@ -59,7 +59,7 @@ impl From<Entry> for EntryBody {
 
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = FieldChange, description = "変わった項目1つ。人が読む言葉です。")]
-pub(super) struct FieldChangeBody {
+pub(in crate::api) struct FieldChangeBody {
     /// 項目の名前
     label: String,
     /// 前の値。なければ空です。

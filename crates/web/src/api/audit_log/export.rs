@@ -7,7 +7,7 @@ use axum::response::Response;
 use super::TAG;
 use super::filter::FilterQuery;
 use crate::State;
-use crate::api::file::{XLSX, file};
+use crate::api::file::{File, XLSX, file};
 use crate::api::query::Check;
 use crate::api::{Caller, Problem, Query};
 
@@ -17,7 +17,7 @@ use crate::api::{Caller, Problem, Query};
     description = "絞り込みに合うものを、新しいほうから20,000件まで書き出します。書き出したことも記録に残ります。",
     params(FilterQuery),
     responses((
-        status = 200, description = "Excel ファイル", body = Vec<u8>,
+        status = 200, description = "Excel ファイル", body = File,
         content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     ))
 )]

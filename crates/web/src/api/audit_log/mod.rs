@@ -10,6 +10,7 @@ mod undo;
 mod undoing;
 mod verify;
 
+pub(super) use body::FieldChangeBody;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 

@@ -11,9 +11,9 @@ use utoipa::{IntoParams, ToSchema};
 
 use super::TAG;
 use super::body::words;
-use super::page::PageQuery;
 use crate::State;
 use crate::api::asset::{AssetInput, DifferenceBody};
+use crate::api::page::PageQuery;
 use crate::api::query::Check;
 use crate::api::{Address, Caller, Problem, Query};
 

@@ -9,8 +9,8 @@ use utoipa::ToSchema;
 
 use super::TAG;
 use super::lines::ready;
-use super::page::PageQuery;
 use crate::State;
+use crate::api::page::PageQuery;
 use crate::api::query::Nothing;
 use crate::api::word::MediumWord;
 use crate::api::{Address, Caller, Problem, Query};

@@ -7,7 +7,6 @@ mod find;
 mod lines;
 mod list;
 mod missing;
-mod page;
 mod problems;
 mod read_again;
 mod send;

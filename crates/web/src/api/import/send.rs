@@ -13,7 +13,7 @@ use super::TAG;
 use super::body::{ScaleWord, SeenBody, mark};
 use crate::State;
 use crate::api::body::too_large;
-use crate::api::file::XLSX;
+use crate::api::file::{File, XLSX};
 use crate::api::query::Check;
 use crate::api::{Caller, Problem, Query, Tagged};
 
@@ -43,7 +43,7 @@ pub(super) struct SendQuery {
     params(SendQuery),
     request_body(
         description = "ファイルの中身（20MBまで）、またはセル",
-        content((Vec<u8> = "application/octet-stream"), (String = "text/tab-separated-values")),
+        content((File = "application/octet-stream"), (String = "text/tab-separated-values")),
     ),
     responses((
         status = 201, description = "取り込むと何が変わるか", body = SeenBody,

@@ -2,6 +2,7 @@
 
 use app::OrganizationId;
 use app::organization::{CriteriaChoice, Organization, criteria_in_words};
+use method::RiskCriteria;
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -21,11 +22,14 @@ pub(super) struct OrganizationBody {
     sample: bool,
     /// リスク基準
     criteria: CriteriaBody,
+    /// 何か月ごとに、リスクアセスメントをやり直すか
+    #[schema(minimum = 1, maximum = 36)]
+    repeat_months: u8,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = Criteria, description = "リスクレベル（1・2・3・4・6・9）のどこからを高・中とするか。")]
-struct CriteriaBody {
+pub(in crate::api) struct CriteriaBody {
     /// どの基準か：`tokyo` 東京都、`ipa` IPA、`own` 自社
     choice: &'static str,
     /// 基準の名前
@@ -38,23 +42,27 @@ struct CriteriaBody {
     explanation: String,
 }
 
-impl From<Organization> for OrganizationBody {
-    fn from(organization: Organization) -> Self {
-        let criteria = &organization.criteria;
+impl From<&RiskCriteria> for CriteriaBody {
+    fn from(criteria: &RiskCriteria) -> Self {
         let choice = match CriteriaChoice::of(criteria) {
             CriteriaChoice::Tokyo => "tokyo",
             CriteriaChoice::Ipa => "ipa",
             CriteriaChoice::Own { .. } => "own",
         };
-        let criteria = CriteriaBody {
+        Self {
             choice,
             name: criteria.name().to_owned(),
             high: criteria.high_from(),
             medium: criteria.medium_from(),
             explanation: criteria_in_words(criteria),
-        };
-        let Organization { id, name, sample, version, .. } = organization;
-        Self { id, version, name, sample, criteria }
+        }
+    }
+}
+
+impl From<Organization> for OrganizationBody {
+    fn from(organization: Organization) -> Self {
+        let Organization { id, name, sample, version, criteria, repeat_months, .. } = organization;
+        Self { id, version, name, sample, criteria: CriteriaBody::from(&criteria), repeat_months }
     }
 }
 

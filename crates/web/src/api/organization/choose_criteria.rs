@@ -20,6 +20,9 @@ pub(super) struct Wanted {
     high: Option<u8>,
     /// 中とする、いちばん小さいリスクレベル。`own` のときに要り、ほかのときは書きません。
     medium: Option<u8>,
+    /// 何か月ごとに、リスクアセスメントをやり直すか（1〜36）。書かないと、今のままです。
+    #[schema(minimum = 1, maximum = 36)]
+    repeat_months: Option<u8>,
 }
 
 #[derive(Debug, Deserialize, ToSchema)]
@@ -32,7 +35,7 @@ enum ChoiceWord {
 }
 
 impl Wanted {
-    fn choice(&self) -> Result<CriteriaChoice, Problem> {
+    pub(super) fn choice(&self) -> Result<CriteriaChoice, Problem> {
         match (&self.choice, self.high, self.medium) {
             (ChoiceWord::Tokyo, None, None) => Ok(CriteriaChoice::Tokyo),
             (ChoiceWord::Ipa, None, None) => Ok(CriteriaChoice::Ipa),
@@ -63,6 +66,6 @@ pub(super) async fn choose_criteria(
     IfMatch(seen): IfMatch,
     Body(wanted): Body<Wanted>,
 ) -> Result<Tagged<OrganizationBody>, Problem> {
-    let organization = organization::choose_criteria(&context, wanted.choice()?, seen).await?;
-    Ok(tagged(organization))
+    let chosen = organization::set_criteria(&context, wanted.choice()?, wanted.repeat_months, seen).await;
+    Ok(tagged(chosen.map_err(|error| Problem::from(error).renamed("repeat", "repeat_months"))?))
 }

@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::description::{Operation, operations};
 use super::program::{Program, asset, taro, token};
+use super::treatment::{accept, decided, reduce};
 
 /// Assets beside the one that is asked for: its records have numbers that no log of elsewhere comes to.
 const OTHERS: usize = 60;
@@ -27,6 +28,12 @@ async fn addresses(program: &Program) -> Vec<(Operation, String)> {
     let invitation = program.post("/invitations", invitation).await.json()["invitation"]["id"].clone();
     let person = program.get("/people").await.json()["items"][0].clone();
     let token = program.get("/tokens").await.json()["items"][0]["id"].clone();
+    let mut treatment = reduce();
+    treatment["tasks"][0]["what"] = json!("秘密の作業");
+    let risk = decided(program, "秘密のリスク", treatment).await;
+    let task = program.get(&risk).await.json()["decision"]["tasks"][0]["id"].clone();
+    let risk = risk.trim_start_matches("/risks/");
+    let assessment = program.post("/assessments", json!({ "name": "秘密の回" })).await.json()["id"].clone();
     let import = import(program).await;
     let job = job(program).await;
     let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
@@ -38,16 +45,24 @@ async fn addresses(program: &Program) -> Vec<(Operation, String)> {
             "tokens" => text(&token),
             "imports" => import.clone(),
             "jobs" => job.clone(),
+            "risks" => risk.to_owned(),
+            "assessments" => text(&assessment),
             _ => String::new(),
         };
         path.replace("{id}", &id)
             .replace("{account_id}", &text(&person["account_id"]))
             .replace("{role_id}", &text(&person["roles"][0]["id"]))
+            .replace("{task_id}", &text(&task))
             .replace("{version}", "1")
             .replace("{sequence}", &changes["items"][0]["sequence"].to_string())
     };
     let filled = |operation: Operation| {
-        let path = filled(&operation.path);
+        let query = match operation.id.as_str() {
+            "propose_risks" => "?medium=internal-server".to_owned(),
+            "compare_assessments" => format!("?with={}", text(&assessment)),
+            _ => String::new(),
+        };
+        let path = filled(&operation.path) + &query;
         (operation, path)
     };
     operations().into_iter().map(filled).collect()
@@ -84,6 +99,20 @@ fn body(operation: &Operation) -> Option<Value> {
         "send_import" | "read_import_again" => json!({}),
         "apply_import" => json!({ "all": true }),
         "invite" => json!({ "email": "x@example.jp", "role": "auditor" }),
+        "preview_criteria" => json!({ "choice": "ipa" }),
+        "create_risk" | "replace_risk" => {
+            let event = json!({ "name": "x", "confidentiality": 1, "integrity": 1, "availability": 1 });
+            json!({ "event": event, "threat": "x" })
+        }
+        "patch_risk" => json!({ "remarks": "x" }),
+        "remove_risks" => json!({ "ids": [] }),
+        "identify_risks" => json!({ "lines": ["internal-server.ransomware"], "all_without_risks": true }),
+        "decide_treatment" => accept(),
+        "approve_treatment" => json!({ "reason": "x", "review_on": "2027-03-31" }),
+        "send_back_treatment" => json!({ "reason": "x" }),
+        "progress_task" => json!({ "status": "done" }),
+        "rate_threats" => json!({ "ratings": {} }),
+        "take_assessment" => json!({}),
         _ => {
             assert!(!operation.has_body, "{name} needs a body here");
             return None;
@@ -101,7 +130,7 @@ async fn call(program: &Program, operation: &Operation, path: &str) -> super::pr
 async fn nothing_opens_without_a_token() {
     let mut program = Program::new().await;
     let addresses = addresses(&program).await;
-    assert!(addresses.len() > 30);
+    assert!(addresses.len() > 80);
     let own = std::mem::take(&mut program.token);
     for wrong in ["", "sonae_x", &own[..own.len() - 1]] {
         program.token = wrong.to_owned();
@@ -145,7 +174,8 @@ async fn another_organization_is_not_there() {
         }
         let answer = call(&program, operation, path).await;
         let text = answer.text();
-        for secret in ["秘密の台帳", "secret@example.jp", "見本商事"] {
+        for secret in ["秘密の台帳", "秘密のリスク", "秘密の回", "秘密の作業", "secret@example.jp", "見本商事"]
+        {
             assert!(!text.contains(secret), "{} {path} tells {secret}", operation.method);
         }
         // The person belongs to both, and stands as themselves in the other one too.
@@ -155,7 +185,13 @@ async fn another_organization_is_not_there() {
         }
     }
     program.token = token(&program.company.officer, TokenScope::Read).await;
-    assert_eq!(program.get("/assets").await.json()["total"]["count"], OTHERS + 1);
+    assert_eq!(program.get("/assets").await.json()["total"]["count"], OTHERS + 2);
+    let risk = program.get("/risks").await.json()["items"][0].clone();
+    assert_eq!(
+        (&risk["version"], &risk["treatment"], &risk["approval"]),
+        (&json!(2), &json!("reduce"), &json!("open"))
+    );
+    assert_eq!(program.get("/assessments").await.json()["items"].as_array().unwrap().len(), 1);
     assert_eq!(program.get("/organization").await.json()["version"], 1);
     program.token = token(&program.company.officer, TokenScope::Write).await;
     assert_eq!(program.get("/invitations").await.json()["items"][0]["state"], "waiting");
@@ -178,6 +214,35 @@ async fn an_employee_may_not_use_it() {
     }
 }
 
+/// What is asked for only before changing something.
+fn is_choice(operation: &Operation) -> bool {
+    let choices = ["list_tokens", "list_risk_owners", "list_task_people", "propose_risks", "find_task"];
+    choices.contains(&operation.id.as_str()) || operation.path.starts_with("/imports")
+}
+
+#[tokio::test]
+async fn who_may_only_read_risks_changes_none() {
+    let mut program = Program::new().await;
+    let addresses = addresses(&program).await;
+    let before = program.get("/risks").await.json();
+    let taro = taro(&program.company, Role::SystemAdministrator).await;
+    program.token = token(&taro, TokenScope::Write).await;
+    let rooms = ["/risks", "/treatment-plan", "/assessments", "/threat-ratings", "/organization/criteria"];
+    let of_risks = |operation: &Operation| rooms.iter().any(|room| operation.path.starts_with(room));
+    let mut count = 0;
+    for (operation, path) in addresses.iter().filter(|(operation, _)| of_risks(operation)) {
+        let answer = call(&program, operation, path).await;
+        if operation.method != "GET" || is_choice(operation) {
+            answer.is_problem(403, "forbidden");
+        } else {
+            assert_eq!(answer.status, StatusCode::OK, "{path}: {}", answer.text());
+        }
+        count += 1;
+    }
+    assert!(count > 30, "{count}");
+    assert_eq!(program.get("/risks").await.json(), before);
+}
+
 #[tokio::test]
 async fn a_token_for_reading_changes_nothing() {
     let mut program = Program::new().await;
@@ -190,13 +255,11 @@ async fn a_token_for_reading_changes_nothing() {
     }
     for (operation, path) in addresses.iter().filter(|(operation, _)| operation.method == "GET") {
         let answer = call(&program, operation, path).await;
-        // What is asked for only before changing something.
-        let closed = operation.id == "list_tokens" || operation.path.starts_with("/imports");
-        let expected = if closed { StatusCode::FORBIDDEN } else { StatusCode::OK };
+        let expected = if is_choice(operation) { StatusCode::FORBIDDEN } else { StatusCode::OK };
         assert_eq!(answer.status, expected, "{path}: {}", answer.text());
     }
     assert_eq!(program.get("/departments").await.json(), department.json());
     // The token itself, and the files that were written out.
     let more = program.get("/audit-log").await.json()["items"].as_array().unwrap().len();
-    assert_eq!(more, log["items"].as_array().unwrap().len() + 3);
+    assert_eq!(more, log["items"].as_array().unwrap().len() + 6);
 }

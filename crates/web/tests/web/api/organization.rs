@@ -35,6 +35,41 @@ async fn criteria_are_chosen() {
 }
 
 #[tokio::test]
+async fn assessments_come_again_after_some_months() {
+    let program = Program::new().await;
+    assert_eq!(program.get("/organization").await.json()["repeat_months"], 12);
+    let path = "/organization/criteria";
+    let half = program.put(path, "\"1\"", json!({ "choice": "tokyo", "repeat_months": 6 })).await.json();
+    assert_eq!((&half["repeat_months"], &half["version"]), (&json!(6), &json!(2)));
+    let ipa = program.put(path, "\"2\"", json!({ "choice": "ipa" })).await.json();
+    assert_eq!(ipa["repeat_months"], 6, "what is not said stays");
+    let wrong = json!({ "choice": "ipa", "repeat_months": 37 });
+    assert_eq!(program.put(path, "\"3\"", wrong).await.fields(), ["repeat_months"]);
+}
+
+#[tokio::test]
+async fn other_criteria_are_looked_at_first() {
+    let program = Program::new().await;
+    let path = "/organization/criteria/preview";
+    let empty = program.post(path, json!({ "choice": "ipa" })).await.json();
+    assert_eq!((&empty["changed"], &empty["moves"], &empty["risks"]), (&json!(0), &json!([]), &json!([])));
+    let risk = program.risk("顧客リスト").await;
+    program.risk("見積書").await;
+    program.patch(&format!("/risks/{risk}"), "\"1\"", json!({ "direct_likelihood": 1 })).await;
+    let preview = program.post(path, json!({ "choice": "ipa" })).await.json();
+    assert_eq!((&preview["now"]["choice"], &preview["then"]["choice"]), (&json!("tokyo"), &json!("ipa")));
+    assert_eq!(preview["bands_now"], json!({ "high": 1, "medium": 1, "low": 0 }));
+    assert_eq!(preview["bands_then"], json!({ "high": 1, "medium": 0, "low": 1 }));
+    assert_eq!(preview["moves"], json!([{ "before": "medium", "after": "low", "risks": 1 }]));
+    let named = &preview["risks"][0];
+    assert_eq!((&named["id"], &named["band"], &named["band_then"]), (&json!(risk), &json!("medium"), &json!("low")));
+    assert_eq!(program.get("/organization").await.json()["criteria"]["choice"], "tokyo", "nothing is chosen yet");
+    let upside_down = json!({ "choice": "own", "high": 2, "medium": 6 });
+    assert_eq!(program.post(path, upside_down).await.fields(), ["medium"]);
+    assert_eq!(program.post(path, json!({ "choice": "own" })).await.fields(), ["high"]);
+}
+
+#[tokio::test]
 async fn questions_are_answered() {
     let program = Program::new().await;
     let found = program.get("/organization/profile").await;

@@ -2,7 +2,7 @@
 
 use app::invitation::{NewInvitation, NewPerson, accept, invite};
 use app::token::{NewToken, TokenScope, create};
-use app::{AccountId, Actor, Clock, Context, Role};
+use app::{AccountId, Actor, Clock, Context, DepartmentId, Role};
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::http::{HeaderMap, Request, StatusCode, header};
@@ -12,6 +12,8 @@ use testkit::company::{Company, PASSWORD, company};
 use testkit::database::TemporaryDatabase;
 use tower::ServiceExt as _;
 use web::{Settings, State, router};
+
+use crate::renderers::PlainWords;
 
 /// The application with a company, and a program of 見本花子 (情報セキュリティ責任者) in front of it.
 pub struct Program {
@@ -80,7 +82,8 @@ impl Program {
         let company = company(&database.store).await;
         let settings = Settings { public_address: "http://localhost:8080".into(), ..Settings::default() };
         let clock = Clock::clone(&company.clock);
-        let router = router(State::new(database.store.clone(), clock, Catalog::load().unwrap(), settings));
+        let state = State::new(database.store.clone(), clock, Catalog::load().unwrap(), settings);
+        let router = router(state.with_renderers(std::sync::Arc::new(PlainWords)));
         let token = token(&company.officer, TokenScope::Write).await;
         Self { company, token, router, _database: database }
     }
@@ -138,6 +141,43 @@ impl Program {
     }
 }
 
+impl Program {
+    /// Adds a risk of level 9 that the program's person owns: of a new asset of that name, with nothing done against
+    /// it. Answers its id.
+    pub async fn risk(&self, name: &str) -> String {
+        let mut asset = asset(name);
+        asset["personal"] = json!(true);
+        let asset = self.post("/assets", asset).await.json()["id"].clone();
+        let owner = self.get("/me").await.json()["account_id"].clone();
+        let created = self.post("/risks", risk(asset, owner)).await;
+        assert_eq!(created.status, StatusCode::CREATED, "{}", created.text());
+        created.json()["id"].as_str().unwrap().to_owned()
+    }
+
+    /// Everything that pages of a list hold under that name, in their order.
+    pub async fn walk(&self, path: &str, name: &str) -> Vec<Value> {
+        let mark = if path.contains('?') { '&' } else { '?' };
+        let (mut found, mut after) = (Vec::new(), String::new());
+        loop {
+            let page = self.get(&format!("{path}{mark}limit=2{after}")).await.json();
+            let items = page["items"].as_array().unwrap_or_else(|| panic!("{path}: {page}"));
+            assert!(items.len() <= 2 && !items.is_empty(), "{path}: {page}");
+            found.extend(items.iter().map(|item| item[name].clone()));
+            let Some(next) = page["next"].as_str() else { return found };
+            after = format!("&after={next}");
+        }
+    }
+}
+
+/// A risk of that asset, with all that it needs.
+pub fn risk(asset: Value, owner: Value) -> Value {
+    json!({
+        "asset_id": asset, "threat": "車に置いたまま盗まれる", "threat_origins": ["D"],
+        "vulnerabilities": [{ "id": "HW-08" }, { "title": "車の鍵を預ける" }],
+        "threat_rating": 3, "vulnerability_rating": 3, "owner_id": owner,
+    })
+}
+
 /// An asset with all that it needs.
 pub fn asset(name: &str) -> Value {
     json!({
@@ -154,17 +194,22 @@ pub async fn token(context: &Context, scope: TokenScope) -> String {
 
 /// Lets 見本太郎 into the company.
 pub async fn taro(company: &Company, role: Role) -> Context {
-    let wanted = NewInvitation { email: "taro@example.jp".into(), role: Some(role), department: None };
+    joined(company, role, None).await
+}
+
+/// The same, for a department.
+pub async fn joined(company: &Company, role: Role, department: Option<DepartmentId>) -> Context {
+    let wanted = NewInvitation { email: "taro@example.jp".into(), role: Some(role), department };
     let issued = invite(&company.officer, wanted).await.unwrap();
     let person = NewPerson { name: "見本太郎".into(), password: PASSWORD.into() };
     accept(&company.visitor, &issued.secret, person).await.unwrap();
     let people = app::people::list(&company.officer).await.unwrap();
     let account = people.last().unwrap().account;
-    acting(company, account, role)
+    acting(company, account, (role, department))
 }
 
-fn acting(company: &Company, account: AccountId, role: Role) -> Context {
+fn acting(company: &Company, account: AccountId, role: (Role, Option<DepartmentId>)) -> Context {
     let mut context = company.officer.clone();
-    context.actor = Actor::Person { account, name: "見本太郎".into(), roles: vec![(role, None)], read_only: false };
+    context.actor = Actor::Person { account, name: "見本太郎".into(), roles: vec![role], read_only: false };
     context
 }

@@ -1,13 +1,15 @@
-//! One page of a long list of a preview.
+//! One page of a list that is read by counting: one that stands still, or is seldom long.
 
 use serde::Deserialize;
 use utoipa::IntoParams;
 
-use crate::api::Problem;
-use crate::api::query::Check;
+use super::Problem;
+use super::query::Check;
 
 /// Most items of a page.
 const MOST: u64 = 100;
+/// No list is longer.
+const FURTHEST: usize = 10_000_000;
 
 #[derive(Debug, Default, Deserialize, IntoParams)]
 #[serde(default)]
@@ -40,12 +42,23 @@ impl PageQuery {
 
     pub(super) fn read(&self, check: &mut Check) -> Wanted {
         let limit = usize::try_from(check.limit(&self.limit, MOST)).unwrap_or(usize::MAX);
-        let from = check.read("after", &self.after, |text| text.parse().ok(), "前の答えの next を入れてください。");
+        let place = |text: &str| text.parse().ok().filter(|from| *from <= FURTHEST);
+        let from = check.read("after", &self.after, place, "前の答えの next を入れてください。");
         Wanted { limit, from: from.unwrap_or_default() }
     }
 }
 
 impl Wanted {
+    /// How many items are asked for.
+    pub(super) fn limit(self) -> u64 {
+        self.limit as u64
+    }
+
+    /// How many items were answered before.
+    pub(super) fn skip(self) -> u64 {
+        self.from as u64
+    }
+
     /// The items of this page, and what asks for the next one.
     pub(super) fn of<T, B: From<T>>(self, all: impl Iterator<Item = T>) -> (Vec<B>, Option<String>) {
         let mut rest = all.skip(self.from);

@@ -2,6 +2,7 @@
 
 mod change;
 mod identify;
+mod naming;
 mod numbers;
 mod paging;
 mod undo;

@@ -1,6 +1,6 @@
 //! The list's address: what is looked for, in which order, from where. Empty parts are left out.
 
-use app::risk::{Approval, Filter, Order, Query, Sort};
+use app::risk::{Approval, Filter, Named, Order, Query, Sort};
 use app::store::paging::Place;
 use method::{Band, Medium, Rating, Treatment};
 use serde::Deserialize;
@@ -29,6 +29,11 @@ pub(crate) struct Address {
     /// `asset` or `event`.
     pub(super) kind: String,
     pub(super) asset: String,
+    /// Ids of entries of the catalog that the risks name.
+    pub(super) line: String,
+    pub(super) threat: String,
+    pub(super) vulnerability: String,
+    pub(super) control: String,
     /// `name`, or `-level` for the highest first.
     pub(super) sort: String,
     after: String,
@@ -50,7 +55,7 @@ impl Address {
         address
     }
 
-    fn parts_mut(&mut self) -> [(&'static str, &mut String); 15] {
+    fn parts_mut(&mut self) -> [(&'static str, &mut String); 19] {
         [
             ("q", &mut self.q),
             ("band", &mut self.band),
@@ -64,6 +69,10 @@ impl Address {
             ("mine", &mut self.mine),
             ("kind", &mut self.kind),
             ("asset", &mut self.asset),
+            ("line", &mut self.line),
+            ("threat", &mut self.threat),
+            ("vulnerability", &mut self.vulnerability),
+            ("control", &mut self.control),
             ("sort", &mut self.sort),
             ("after", &mut self.after),
             ("before", &mut self.before),
@@ -91,7 +100,20 @@ impl Address {
             exposed: self.exposed == "yes",
             approval: Approval::from_id(&self.approval),
             mine: self.mine == "yes",
+            named: self.named(),
         }
+    }
+
+    /// The entry of the catalog that the risks name.
+    pub(super) fn named(&self) -> Option<Named> {
+        let all: [(&String, fn(String) -> Named); 4] = [
+            (&self.line, Named::Line),
+            (&self.threat, Named::Threat),
+            (&self.vulnerability, Named::Vulnerability),
+            (&self.control, Named::Control),
+        ];
+        let is_id = |id: &str| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
+        all.into_iter().find(|(id, _)| !id.is_empty() && is_id(id)).map(|(id, named)| named(id.clone()))
     }
 
     fn order(&self) -> Order {

@@ -14,6 +14,7 @@ mod history;
 mod identify;
 mod identify_medium;
 mod list;
+mod named;
 mod owner_fields;
 mod parts;
 mod picture;

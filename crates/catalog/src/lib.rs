@@ -24,7 +24,7 @@ pub use clause::{
 pub use count::Coverage;
 pub use file::LoadError;
 pub use find::ClauseFile;
-pub use index::{Detail, Entry, Kind, Link, LinkGroup};
+pub use index::{Detail, Entry, Item, Kind, Link, LinkGroup, Passage, Piece, Wanted};
 pub use load::Catalog;
 pub use practice::{
     AnswerChoice, Case, CaseFile, Check, CheckGroup, Damage, Field, FieldKind, Form, FormFile, FormKind, Guideline,

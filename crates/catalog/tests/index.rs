@@ -58,9 +58,9 @@ fn every_link_leads_back() {
 fn links_say_what_they_are() {
     let taking = entry(Kind::Clause, "ransomware.backup-taking");
     let answered = &CATALOG.clause("ransomware.backup-taking").unwrap().answers;
-    assert_eq!(linked(taking, "この条項が答える弱点"), answered.vulnerabilities);
+    assert_eq!(linked(taking, "この条項が答える脆弱性"), answered.vulnerabilities);
     let weakness = entry(Kind::Vulnerability, &answered.vulnerabilities[0]);
-    assert!(linked(weakness, "この弱点に答える条項").iter().any(|id| id == "ransomware.backup-taking"));
+    assert!(linked(weakness, "この脆弱性に答える条項").iter().any(|id| id == "ransomware.backup-taking"));
     assert_eq!(linked(taking, "この条項がある文書"), ["ransomware"]);
     let case = entry(Kind::Case, "ransomware");
     assert_eq!(linked(case, "対策のある話題"), ["ransomware"]);
@@ -68,8 +68,21 @@ fn links_say_what_they_are() {
         linked(entry(Kind::Clause, "ransomware.update"), "この条項があれば防げた事例").contains(&"ransomware".into())
     );
     let threat = entry(Kind::Threat, "CI-04");
-    assert!(linked(threat, "この脅威がつけ込む弱点").contains(&"HW-08".into()));
+    assert!(linked(threat, "この脅威がつけ込む脆弱性").contains(&"HW-08".into()));
     assert!(linked(entry(Kind::Medium, "paper"), "この媒体で起きること").contains(&"paper.loss".into()));
+}
+
+#[test]
+fn a_clause_knows_its_document() {
+    for (clause, kind, document) in [
+        ("ransomware.backup-taking", Kind::Topic, "ransomware"),
+        ("access-control.access-table", Kind::Regulation, "access-control"),
+    ] {
+        let found = CATALOG.document_of(clause).unwrap();
+        assert_eq!((found.kind, found.id), (kind, document));
+    }
+    assert!(CATALOG.clauses().all(|clause| CATALOG.document_of(&clause.id).is_some()));
+    assert!(CATALOG.document_of("no-such-clause").is_none());
 }
 
 fn ids(words: &str) -> Vec<&'static str> {
@@ -107,4 +120,24 @@ fn titles_come_before_texts_and_all_words_must_be_there() {
     assert!(ids("そのような言葉はありません").is_empty());
     assert!(ids("　").is_empty());
     assert_eq!(CATALOG.search("情報", 3).len(), 3);
+}
+
+#[test]
+fn what_was_found_is_shown_with_its_sentence() {
+    let told = |entry: Entry<'_>, words: &str| {
+        let passage = CATALOG.passage(&entry, &CATALOG.wanted(words))?;
+        let piece = |piece: &catalog::Piece| if piece.found { format!("[{}]", piece.text) } else { piece.text.clone() };
+        Some((passage.label, passage.pieces.iter().map(piece).collect::<String>()))
+    };
+    let story = told(entry(Kind::Case, "ransomware"), "きんせん 英語").unwrap();
+    assert_eq!(story.0, "起きたこと");
+    assert!(story.1.contains("[英語]") && story.1.ends_with('。'), "{}", story.1);
+    assert_eq!(told(entry(Kind::Threat, "CI-04"), "そのような言葉はありません"), None);
+    // A sentence with both words goes before an earlier one with one of them.
+    let both = told(entry(Kind::Case, "ransomware"), "バックアップ 練習").unwrap();
+    assert!(both.1.contains("[バックアップ]") && both.1.contains("[練習]"), "{}", both.1);
+    for entry in CATALOG.found(&CATALOG.wanted("ぜいじゃくせい")).into_iter().take(50) {
+        let shown = told(entry, "ぜいじゃくせい");
+        assert!(shown.is_none_or(|(_, sentence)| sentence.contains('[')), "{}", entry.id);
+    }
 }

@@ -45,12 +45,15 @@ fn a_folder_is_checked_as_it_is_written() {
 fn an_entry_is_shown_with_what_stands_with_it() {
     let desk = Desk::new();
     let clause = desk.sonae(&["catalog", "show", "ransomware.backup-taking"]).good().out();
-    for words in ["■ 条項：", "実施手順", "なぜ必要か：", "◇ この条項が答える弱点", "SW-21", "もとの資料："]
+    for words in ["■ 条項：", "実施手順", "なぜ必要か：", "◇ この条項が答える脆弱性", "SW-21", "もとの資料："]
     {
         assert!(clause.contains(words), "{words}: {clause}");
     }
     let weakness = desk.sonae(&["catalog", "show", "SW-21"]).good().out();
-    assert!(weakness.contains("◇ この弱点に答える条項") && weakness.contains("◇ この弱点につけ込む脅威"), "{weakness}");
+    assert!(
+        weakness.contains("◇ この脆弱性に答える条項") && weakness.contains("◇ この脆弱性につけ込む脅威"),
+        "{weakness}"
+    );
     let both = desk.sonae(&["catalog", "show", "ransomware"]).good().out();
     assert!(both.contains("■ 脅威の話題：") && both.contains("■ 事例："), "{both}");
     let unknown = desk.sonae(&["catalog", "show", "バックアップ"]);

@@ -20,6 +20,7 @@ mod download;
 mod failure;
 mod home;
 mod job;
+mod knowledge;
 mod organization;
 mod people;
 mod risk;

@@ -3,8 +3,8 @@
 use axum::Router;
 
 use crate::{
-    State, account, assessment, asset, asset_import, audit_log, download, home, job, organization, people, risk, setup,
-    sign_in, threat, token, treatment,
+    State, account, assessment, asset, asset_import, audit_log, download, home, job, knowledge, organization, people,
+    risk, setup, sign_in, threat, token, treatment,
 };
 
 /// Every screen.
@@ -18,6 +18,7 @@ pub(crate) fn screens() -> Router<State> {
         .merge(download::routes())
         .merge(home::routes())
         .merge(job::routes())
+        .merge(knowledge::routes())
         .merge(organization::routes())
         .merge(people::routes())
         .merge(risk::routes())

@@ -31,6 +31,7 @@ const STYLE: &str = concat!(
     include_str!("static/css/assessment.css"),
     include_str!("static/css/treatment.css"),
     include_str!("static/css/risk.css"),
+    include_str!("static/css/knowledge.css"),
     include_str!("static/css/print.css"),
 );
 

@@ -4,6 +4,7 @@ import { establishWithRegister, newMember, stage } from "../company.mjs";
 import { account, tokens } from "./account.mjs";
 import { assets } from "./assets.mjs";
 import { imports } from "./import.mjs";
+import { knowledge } from "./knowledge.mjs";
 import { organization, people } from "./people.mjs";
 import { records } from "./records.mjs";
 import { risks } from "./risks.mjs";
@@ -28,7 +29,7 @@ export async function* screens() {
   yield* setup();
   const here = await populated();
   try {
-    for (const part of [assets, risks, imports, records, people, organization, account, tokens]) yield* part(here);
+    for (const part of [assets, risks, knowledge, imports, records, people, organization, account, tokens]) yield* part(here);
   } finally {
     await here.end();
   }

@@ -4,6 +4,7 @@ use method::{Band, Medium, Rating, RiskCriteria, Treatment};
 use sea_orm::{ColumnTrait, Condition};
 use serde::{Deserialize, Serialize};
 
+use super::Named;
 use super::row::risk::Column;
 use crate::asset::{Departments, keys};
 use crate::treatment::ApprovalState;
@@ -39,6 +40,8 @@ pub struct Filter {
     pub approval: Option<Approval>,
     /// Owned by the person who asks.
     pub mine: bool,
+    /// That name this entry of the catalog.
+    pub named: Option<Named>,
 }
 
 /// How far the owner's approval is, as lists ask.
@@ -130,7 +133,8 @@ impl Filter {
             .add_option(self.event.map(|event| Column::Kind.eq(if event { "event" } else { "asset" })))
             .add_option(self.treatment.map(|treatment| Column::Treatment.eq(treatment.id())))
             .add_option(self.undecided.then(|| Column::Treatment.is_null()))
-            .add_option(self.exposed.then(|| exposed(criteria)));
+            .add_option(self.exposed.then(|| exposed(criteria)))
+            .add_option(self.named.as_ref().map(|named| named.condition(context)));
         all = match self.approval {
             None => all,
             Some(Approval::Waiting) => all.add(waiting(criteria)),

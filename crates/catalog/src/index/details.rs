@@ -148,7 +148,7 @@ impl Catalog {
     }
 
     /// A rule with the titles of roles and the labels of blanks in it.
-    fn in_words(&self, clause: &Clause) -> String {
+    pub fn in_words(&self, clause: &Clause) -> String {
         let Template(parts) = &clause.text;
         let blank = |name: &str| {
             let (owner, name) = name.rsplit_once('.').unwrap_or((&clause.id, name));

@@ -27,7 +27,7 @@ pub enum Kind {
     Page,
     /// 条項
     Clause,
-    /// 媒体ごとの脅威の行
+    /// 媒体ごとの脅威
     ThreatLine,
     /// 脅威
     Threat,
@@ -85,7 +85,7 @@ impl Kind {
             Self::Form => "様式",
             Self::Page => "ハンドブック",
             Self::Clause => "条項",
-            Self::ThreatLine => "脅威の行",
+            Self::ThreatLine => "媒体ごとの脅威",
             Self::Threat => "脅威",
             Self::Vulnerability => "脆弱性",
             Self::Control => "管理策",
@@ -142,30 +142,50 @@ pub struct Entry<'a> {
     pub source: &'a str,
     /// How sure they are.
     pub certainty: Certainty,
-    pub(super) item: Item<'a>,
+    /// The thing itself.
+    pub item: Item<'a>,
 }
 
 /// What stands behind an entry.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Item<'a> {
+pub enum Item<'a> {
+    /// [`Kind::Topic`]
     Topic(&'a TopicFile),
+    /// [`Kind::Case`]
     Case(&'a CaseFile),
+    /// [`Kind::Guideline`]
     Guideline(&'a GuidelineFile),
+    /// [`Kind::Check`], with its guideline.
     Check(&'a GuidelineFile, &'a Check),
+    /// [`Kind::Policy`]
     Policy(&'a PolicyFile),
+    /// [`Kind::Regulation`]
     Regulation(&'a RegulationFile),
+    /// [`Kind::Form`]
     Form(&'a FormFile),
+    /// [`Kind::Page`]
     Page(&'a PageFile),
+    /// [`Kind::Clause`]
     Clause(&'a Clause),
+    /// [`Kind::ThreatLine`]
     ThreatLine(&'a ThreatLine),
+    /// [`Kind::Threat`]
     Threat(&'a Threat),
+    /// [`Kind::Vulnerability`]
     Vulnerability(&'a Vulnerability),
+    /// [`Kind::Control`]
     Control(&'a Control),
+    /// [`Kind::Medium`]
     Medium(&'a MediumEntry),
+    /// [`Kind::Measure`]
     Measure(&'a Measure),
+    /// [`Kind::Question`]
     Question(&'a Question),
+    /// [`Kind::Role`]
     Role(&'a Role),
+    /// [`Kind::Treatment`]
     Treatment(&'a TreatmentEntry),
+    /// [`Kind::Term`]
     Term(&'a Term),
 }
 

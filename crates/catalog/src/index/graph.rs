@@ -71,7 +71,7 @@ impl Graph {
         let mut from = Relating { graph: self, kind: entry.kind, id: entry.id };
         match entry.item {
             Item::Topic(file) => {
-                from.to(Kind::ThreatLine, &file.topic.lines, "当てはまる脅威の行", "この行に当たる脅威の話題");
+                from.to(Kind::ThreatLine, &file.topic.lines, "当てはまる媒体ごとの脅威", "この脅威に当たる脅威の話題");
                 from.clauses(&file.clauses, Tier::Standard, "対策基準の条項");
                 from.clauses(&file.clauses, Tier::Procedure, "実施手順の条項");
             }
@@ -79,9 +79,14 @@ impl Graph {
                 let case = &file.case;
                 from.to(Kind::Topic, [&case.topic], "対策のある話題", "この話題の事例");
                 from.to(Kind::Topic, &case.also, "ほかに関わる話題", "この話題が関わる事例");
-                from.to(Kind::ThreatLine, &case.lines, "当てはまる脅威の行", "この行に当たる事例");
+                from.to(Kind::ThreatLine, &case.lines, "当てはまる媒体ごとの脅威", "この脅威に当たる事例");
                 from.to(Kind::Threat, &case.threats, "起きた脅威", "この脅威が起きた事例");
-                from.to(Kind::Vulnerability, &case.vulnerabilities, "つけ込まれた弱点", "この弱点につけ込まれた事例");
+                from.to(
+                    Kind::Vulnerability,
+                    &case.vulnerabilities,
+                    "つけ込まれた脆弱性",
+                    "この脆弱性につけ込まれた事例",
+                );
                 from.to(Kind::Clause, &case.prevented_by, "あれば防げた条項", "この条項があれば防げた事例");
                 from.to(Kind::Clause, &case.shortened_by, "あれば早く終わった条項", "この条項があれば早く終わった事例");
             }
@@ -115,23 +120,28 @@ impl Graph {
                     from.edge(
                         Kind::Vulnerability,
                         &join.vulnerability,
-                        "つけ込まれる弱点",
-                        "この弱点から起きること",
+                        "つけ込まれる脆弱性",
+                        "この脆弱性から起きること",
                         &join.reason,
                     );
                 }
                 from.to(Kind::Threat, &line.threats, "もとになる脅威", "この脅威で起きること");
                 let controls = catalog.joins_of(&line.id).flat_map(|join| &join.controls);
-                from.to(Kind::Control, controls, "答える管理策", "この管理策が答える脅威の行");
-                from.to(Kind::Measure, &line.measures, "つけ込みやすさを決める質問", "この質問で評価が決まる脅威の行");
+                from.to(Kind::Control, controls, "答える管理策", "この管理策が答える媒体ごとの脅威");
+                from.to(
+                    Kind::Measure,
+                    &line.measures,
+                    "つけ込みやすさを決める質問",
+                    "この質問で評価が決まる媒体ごとの脅威",
+                );
             }
             Item::Threat(threat) => {
                 let media = threat.media.iter().map(|medium| medium.id());
                 from.to(Kind::Medium, media, "及ぶ媒体", "この媒体に及ぶ脅威");
             }
             Item::Vulnerability(entry) => {
-                from.to(Kind::Threat, &entry.threats, "この弱点につけ込む脅威", "この脅威がつけ込む弱点");
-                from.to(Kind::Control, &entry.controls, "この弱点に答える管理策", "この管理策が答える弱点");
+                from.to(Kind::Threat, &entry.threats, "この脆弱性につけ込む脅威", "この脅威がつけ込む脆弱性");
+                from.to(Kind::Control, &entry.controls, "この脆弱性に答える管理策", "この管理策が答える脆弱性");
             }
             Item::Measure(entry) => {
                 from.to(Kind::Control, &entry.controls, "同じことを求める管理策", "同じことを尋ねる対策の質問");
@@ -185,9 +195,9 @@ impl Relating<'_, '_> {
 
     fn clause(&mut self, clause: &Clause) {
         let answers = &clause.answers;
-        self.to(Kind::ThreatLine, &answers.lines, "この条項が答える脅威の行", "この行に答える条項");
+        self.to(Kind::ThreatLine, &answers.lines, "この条項が答える媒体ごとの脅威", "この脅威に答える条項");
         self.to(Kind::Threat, &answers.threats, "この条項が答える脅威", "この脅威に答える条項");
-        self.to(Kind::Vulnerability, &answers.vulnerabilities, "この条項が答える弱点", "この弱点に答える条項");
+        self.to(Kind::Vulnerability, &answers.vulnerabilities, "この条項が答える脆弱性", "この脆弱性に答える条項");
         self.to(Kind::Control, &answers.controls, "この条項が答える管理策", "この管理策に答える条項");
         self.to(Kind::Measure, &answers.measures, "この条項が答える対策の質問", "この質問に答える条項");
         self.to(Kind::Role, [&clause.role], "行う役割", "この役割が行う条項");

@@ -7,7 +7,7 @@ use crate::Catalog;
 /// Entries that stand in the same relation to one entry.
 #[derive(Debug, Clone)]
 pub struct LinkGroup<'a> {
-    /// What they are to it: 「この弱点につけ込む脅威」.
+    /// What they are to it: 「この脆弱性につけ込む脅威」.
     pub label: &'static str,
     /// Most important first, where the catalog orders them.
     pub links: Vec<Link<'a>>,
@@ -54,6 +54,14 @@ impl Catalog {
             }
         }
         groups
+    }
+
+    /// The document in which a clause stands: a policy, a topic or a regulation.
+    pub fn document_of(&self, clause: &str) -> Option<Entry<'_>> {
+        let graph = self.graph();
+        let mut places = graph.edges(graph.number(Kind::Clause, clause)?).iter().map(|edge| graph.place(edge.to));
+        let (kind, place) = places.find(|(kind, _)| matches!(kind, Kind::Policy | Kind::Topic | Kind::Regulation))?;
+        self.entries_of(kind).into_iter().nth(place)
     }
 
     pub(super) fn graph(&self) -> &Graph {

@@ -5,13 +5,16 @@ mod details;
 mod entry;
 mod graph;
 mod links;
+mod passage;
 mod search;
 
 use std::sync::OnceLock;
 
 pub use details::Detail;
-pub use entry::{Entry, Kind};
+pub use entry::{Entry, Item, Kind};
 pub use links::{Link, LinkGroup};
+pub use passage::{Passage, Piece};
+pub use search::Wanted;
 
 use graph::Graph;
 use search::Keys;

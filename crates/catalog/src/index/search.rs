@@ -30,19 +30,34 @@ enum Rank {
     Text,
 }
 
+/// Words that are looked for: each with the ways in which it may be written, as keys.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Wanted(pub(super) Vec<Vec<String>>);
+
+impl Wanted {
+    /// Whether nothing is looked for: then nothing is found.
+    pub const fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// Letters of a word that are compared: NFKC, lower case, hiragana, no white space, and no long mark at
 /// the end of a word of katakana (サーバー and サーバ are one).
-fn key(text: &str) -> String {
+pub(super) fn key(text: &str) -> String {
     let folded = matching_key(text);
     let mut key = String::with_capacity(folded.len());
     let mut letters = folded.chars().peekable();
     while let Some(letter) = letters.next() {
-        let ends_word = letter == 'ー' && !letters.peek().is_some_and(|next| matches!(next, 'ァ'..='ヺ' | 'ー'));
-        if !ends_word {
+        if !ends_word(letter, letters.peek().copied()) {
             key.push(letter);
         }
     }
     to_hiragana(&key)
+}
+
+/// Whether a letter is a long mark at the end of a word of katakana.
+pub(super) fn ends_word(letter: char, next: Option<char>) -> bool {
+    letter == 'ー' && !next.is_some_and(|next| matches!(next, 'ァ'..='ヺ' | 'ー'))
 }
 
 impl Keys {
@@ -79,19 +94,22 @@ impl Keys {
 }
 
 impl Catalog {
-    /// The entries in which every one of the words (parted by white space) stands, best first: title
-    /// before reading and other names before text. No words find nothing.
-    pub fn search(&self, words: &str, limit: usize) -> Vec<Entry<'_>> {
-        let words: Vec<Vec<String>> =
-            words.split_whitespace().map(|word| self.spellings(word)).filter(|word| !word.is_empty()).collect();
-        if words.is_empty() {
+    /// The words of a text, parted by white space, as they are looked for.
+    pub fn wanted(&self, words: &str) -> Wanted {
+        Wanted(words.split_whitespace().map(|word| self.spellings(word)).filter(|word| !word.is_empty()).collect())
+    }
+
+    /// The entries in which every one of the words stands, best first: title before reading and other
+    /// names before text.
+    pub fn found(&self, wanted: &Wanted) -> Vec<Entry<'_>> {
+        if wanted.is_empty() {
             return Vec::new();
         }
         let keys = self.index.keys.get_or_init(|| self.keys());
         let mut found: Vec<(Vec<Rank>, usize)> = Vec::new();
         for (number, keys) in keys.iter().enumerate() {
             let best = |spellings: &Vec<String>| spellings.iter().filter_map(|word| keys.rank(word)).min();
-            if let Some(mut ranks) = words.iter().map(best).collect::<Option<Vec<Rank>>>() {
+            if let Some(mut ranks) = wanted.0.iter().map(best).collect::<Option<Vec<Rank>>>() {
                 // The worst place decides first: two words in titles come before one in a title, one in a text.
                 ranks.sort_unstable_by(|left, right| right.cmp(left));
                 found.push((ranks, number));
@@ -100,7 +118,14 @@ impl Catalog {
         found.sort();
         let lists: Vec<Vec<Entry<'_>>> = Kind::ALL.into_iter().map(|kind| self.entries_of(kind)).collect();
         let entries: Vec<&Entry<'_>> = lists.iter().flatten().collect();
-        found.into_iter().take(limit).filter_map(|(_, number)| entries.get(number).map(|entry| **entry)).collect()
+        found.into_iter().filter_map(|(_, number)| entries.get(number).map(|entry| **entry)).collect()
+    }
+
+    /// The first of what is [`Self::found`] by words. No words find nothing.
+    pub fn search(&self, words: &str, limit: usize) -> Vec<Entry<'_>> {
+        let mut found = self.found(&self.wanted(words));
+        found.truncate(limit);
+        found
     }
 
     /// A word as keys: itself and, where it is the reading of a term, the term.

@@ -119,6 +119,7 @@ impl Person {
             (Some(Permission::ReadAssets), Section::Assets, "情報資産台帳", "/assets"),
             (Some(Permission::ReadRisks), Section::Risks, "リスク", "/risks"),
             (Some(Permission::ReadRisks), Section::Plans, "対策計画", "/treatments"),
+            (None, Section::Knowledge, "知識", "/knowledge"),
             (Some(Permission::ReadAuditLog), Section::AuditLog, "記録", "/audit-log"),
             (Some(Permission::ReadPeople), Section::Settings, "人と役割", "/people"),
         ];

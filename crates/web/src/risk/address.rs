@@ -1,6 +1,6 @@
 //! The list's address: what is looked for, in which order, from where. Empty parts are left out.
 
-use app::risk::{Approval, Filter, Order, Query, Sort};
+use app::risk::{Approval, Filter, Named, Order, Query, Sort};
 use method::{Band, Medium, Rating, Treatment};
 use serde::Deserialize;
 
@@ -28,6 +28,11 @@ pub(crate) struct Address {
     /// `asset` or `event`.
     pub(super) kind: String,
     pub(super) asset: String,
+    /// Ids of entries of the catalog that the risks name.
+    pub(super) line: String,
+    pub(super) threat: String,
+    pub(super) vulnerability: String,
+    pub(super) control: String,
     #[serde(flatten)]
     pub(super) position: Position,
 }
@@ -57,7 +62,20 @@ impl Address {
             exposed: self.exposed == "yes",
             approval: Approval::from_id(&self.approval),
             mine: self.mine == "yes",
+            named: self.named(),
         }
+    }
+
+    /// The entry of the catalog that the risks name.
+    pub(super) fn named(&self) -> Option<Named> {
+        let all: [(&String, fn(String) -> Named); 4] = [
+            (&self.line, Named::Line),
+            (&self.threat, Named::Threat),
+            (&self.vulnerability, Named::Vulnerability),
+            (&self.control, Named::Control),
+        ];
+        let is_id = |id: &str| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
+        all.into_iter().find(|(id, _)| !id.is_empty() && is_id(id)).map(|(id, named)| named(id.clone()))
     }
 
     fn order(&self) -> Order {
@@ -99,6 +117,10 @@ impl ListAddress for Address {
             ("mine", &mut self.mine),
             ("kind", &mut self.kind),
             ("asset", &mut self.asset),
+            ("line", &mut self.line),
+            ("threat", &mut self.threat),
+            ("vulnerability", &mut self.vulnerability),
+            ("control", &mut self.control),
         ];
         (narrowing, &mut self.position)
     }

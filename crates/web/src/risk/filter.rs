@@ -35,7 +35,14 @@ pub(super) fn filter_bar(person: &Person, address: &Address, departments: &Depar
         ..CheckboxField::default()
     };
     let clear = address.unfiltered().href("/risks");
-    let mut kept = vec![("sort", address.position.sort.as_str()), ("asset", address.asset.as_str())];
+    let mut kept = vec![
+        ("sort", address.position.sort.as_str()),
+        ("asset", address.asset.as_str()),
+        ("line", address.line.as_str()),
+        ("threat", address.threat.as_str()),
+        ("vulnerability", address.vulnerability.as_str()),
+        ("control", address.control.as_str()),
+    ];
     kept.retain(|(_, value)| !value.is_empty());
     FilterBar {
         action: "/risks",

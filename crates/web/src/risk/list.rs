@@ -3,20 +3,24 @@
 use app::risk::{self, Page as Found};
 use app::store::paging::Total;
 use app::{Error, Permission};
-use axum::extract::Query;
+use axum::extract::{Query, State as Shared};
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::address::Address;
 use super::filter::filter_bar;
 use super::table::{FORM, TABLE, lines};
-use super::{heat_map, words};
-use crate::Failure;
+use super::{heat_map, named, words};
 use crate::components::{Button, ButtonKind, EmptyState, Form, LinkButton, Pager, Toolbar};
 use crate::layout::{Page, Section};
 use crate::request::{ListAddress as _, Person, see_other};
+use crate::{Failure, State};
 
-pub(super) async fn list(person: Person, Query(address): Query<Address>) -> Result<Response, Failure> {
+pub(super) async fn list(
+    person: Person,
+    Shared(state): Shared<State>,
+    Query(address): Query<Address>,
+) -> Result<Response, Failure> {
     let found = match risk::list(&person.context, &address.query()).await {
         // A cursor of another order, or one that nobody made: from the start.
         Err(Error::Invalid { .. }) => return Ok(see_other(&address.start().href("/risks"))),
@@ -29,16 +33,21 @@ pub(super) async fn list(person: Person, Query(address): Query<Address>) -> Resu
         (Ok(asset), true) => Some(app::asset::find(&person.context, *asset).await?.asset),
         _ => None,
     };
-    let title = match &about {
-        Some(asset) => format!("「{}」のリスク", asset.content.line.name),
-        None => "リスク".to_owned(),
+    let named = address.named().and_then(|named| named::entry(&state.catalog, &named));
+    let title = match (&about, &named) {
+        (Some(asset), _) => format!("「{}」のリスク", asset.content.line.name),
+        (None, Some(entry)) => format!("「{}」のリスク", entry.title),
+        (None, None) => "リスク".to_owned(),
     };
     let frame = person.frame();
     let page = Page {
         notices: person.notices(),
-        lead: Some(
-            html! { p { "会社の情報や仕事に起きると困ることと、その大きさの一覧です。リスクレベルの大きいものから並んでいます。" } },
-        ),
+        lead: Some(match &named {
+            Some(entry) => named::lead(entry),
+            None => {
+                html! { p { "会社の情報や仕事に起きると困ることと、その大きさの一覧です。リスクレベルの大きいものから並んでいます。" } }
+            }
+        }),
         actions: (is_changeable && !is_empty).then(|| actions(&address)),
         ..Page::new(&title, Section::Risks, &frame)
     };

@@ -15,6 +15,7 @@ mod history;
 mod identify;
 mod identify_medium;
 mod list;
+mod named;
 mod owner_fields;
 mod parts;
 mod picture;

@@ -1,12 +1,13 @@
 //! What a risk consists of, part by part, for its page.
 
 use app::risk::{BusinessEvent, ControlStatus, Found, Layer, Subject};
-use catalog::Catalog;
+use catalog::{Catalog, Kind};
 use maud::{Markup, html};
 
 use super::words;
 use crate::asset::words as plain;
 use crate::components::{Column, Row, State as Tone, Table, definition, description_list, state};
+use crate::knowledge::entry_href;
 
 /// The threat with its origin, and what that means for the measures.
 pub(super) fn threat(catalog: &Catalog, found: &Found<'_>) -> Markup {
@@ -15,7 +16,10 @@ pub(super) fn threat(catalog: &Catalog, found: &Found<'_>) -> Markup {
     html! {
         @if content.threat.is_known() {
             p { b { (content.threat.title) } }
-            @if let Some(line) = line { p { (line.explanation) } }
+            @if let Some(line) = line {
+                p { (line.explanation) }
+                (behind(catalog, &content.threat.threats, &line.id))
+            }
             @if !content.consequence.is_empty() { p { "このとき、" (content.consequence) "おそれがあります。" } }
             @if !content.threat.origins.is_empty() {
                 ul {
@@ -31,6 +35,22 @@ pub(super) fn threat(catalog: &Catalog, found: &Found<'_>) -> Markup {
     }
 }
 
+/// Where to read more about the threat: its line, and the threats behind it.
+fn behind(catalog: &Catalog, threats: &[String], line: &str) -> Markup {
+    let known = threats.iter().filter_map(|id| catalog.threat(id));
+    html! {
+        p {
+            a href=(entry_href(Kind::ThreatLine, line)) { "なぜ起きるか、何で防ぐかを知識で読む" }
+            "（もとになる脅威："
+            @for (position, threat) in known.enumerate() {
+                @if position > 0 { "、" }
+                a href=(entry_href(Kind::Threat, &threat.id)) { (threat.title) }
+            }
+            "）"
+        }
+    }
+}
+
 /// 脆弱性 with the catalog's explanation.
 pub(super) fn vulnerabilities(catalog: &Catalog, found: &Found<'_>) -> Markup {
     let all = &found.risk.content.vulnerabilities;
@@ -40,7 +60,14 @@ pub(super) fn vulnerabilities(catalog: &Catalog, found: &Found<'_>) -> Markup {
             ul {
                 @for weak in all {
                     @let known = weak.id.as_deref().and_then(|id| catalog.vulnerability(id));
-                    li { b { (weak.title) } @if let Some(known) = known { br; (known.explanation) } }
+                    li {
+                        @match known {
+                            Some(known) => {
+                                b { a href=(entry_href(Kind::Vulnerability, &known.id)) { (weak.title) } } br; (known.explanation)
+                            }
+                            None => { b { (weak.title) } }
+                        }
+                    }
                 }
             }
         }
@@ -82,7 +109,12 @@ fn row(catalog: &Catalog, layer: &Layer) -> Row {
     Row::new(vec![
         html! { (layer.title) @if layer.measure.is_some() { small { "会社全体" } } },
         state(tone, layer.status.title()),
-        html! { @for (position, control) in known.enumerate() { @if position > 0 { "、" } (control.id) " " (control.title) } },
+        html! {
+            @for (position, control) in known.enumerate() {
+                @if position > 0 { "、" }
+                a href=(entry_href(Kind::Control, &control.id)) { (control.id) " " (control.title) }
+            }
+        },
     ])
 }
 

@@ -29,12 +29,12 @@ pub(crate) const fn plain_meaning(band: Band) -> &'static str {
 }
 
 /// 「偶発的（A）」
-pub(super) fn origin(origin: ThreatOrigin) -> String {
+pub(crate) fn origin(origin: ThreatOrigin) -> String {
     format!("{}（{}）", origin.title(), origin.letter())
 }
 
 /// What the origin is, in plain words.
-pub(super) const fn origin_meaning(origin: ThreatOrigin) -> &'static str {
+pub(crate) const fn origin_meaning(origin: ThreatOrigin) -> &'static str {
     match origin {
         ThreatOrigin::Environmental => "地震、停電、火事など、自然やまわりの環境が原因です。",
         ThreatOrigin::Deliberate => "盗む、だます、攻撃するなど、だれかがわざとします。",

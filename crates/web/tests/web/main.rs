@@ -13,6 +13,7 @@ mod criteria;
 mod download;
 mod frame;
 mod home;
+mod knowledge;
 mod organization;
 mod people;
 mod renderers;

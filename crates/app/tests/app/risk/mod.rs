@@ -3,6 +3,7 @@
 mod change;
 mod criteria;
 mod identify;
+mod naming;
 mod numbers;
 mod paging;
 mod undo;

@@ -9,7 +9,7 @@ use crate::api::{Address, Caller, Problem};
 #[utoipa::path(
     delete, path = "/assessments/{id}", tag = TAG, operation_id = "remove_assessment",
     summary = "リスクアセスメントを削除する",
-    description = "元には戻せません。削除したことは監査ログに残ります。今のリスクと、決めた対応は変わりません。",
+    description = "記録に残り、記録の取り消しで元に戻せます。今のリスクと、決めた対応は変わりません。",
     params(("id" = String, Path, format = Uuid, description = "アセスメントの id")),
     responses((status = 204, description = "削除しました"))
 )]

@@ -1,7 +1,7 @@
 //! The register page by page.
 
 use app::asset::{self, MOST, Order, Query as Wanted, Sort};
-use app::store::paging::{Place, Total};
+use app::store::paging::Place;
 use axum::Json;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -77,9 +77,9 @@ pub(super) async fn list(
 ) -> Result<Json<PageBody>, Problem> {
     let wanted = page.read(filter)?;
     let page = asset::list(&context, &wanted).await?;
-    let total = match page.total {
-        Total::Exactly(count) => TotalBody { count, is_exact: true },
-        Total::MoreThan(count) => TotalBody { count, is_exact: false },
-    };
-    Ok(Json(PageBody { items: page.assets.iter().map(AssetBody::from).collect(), next: page.after, total }))
+    Ok(Json(PageBody {
+        items: page.assets.iter().map(AssetBody::from).collect(),
+        next: page.after,
+        total: page.total.into(),
+    }))
 }

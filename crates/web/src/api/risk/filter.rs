@@ -77,6 +77,7 @@ impl FilterQuery {
             approval: check.read("approval", &self.approval, Approval::from_id, &approvals),
             mine: check.flag("mine", &self.mine),
             search: self.search,
+            named: None,
         }
     }
 }

@@ -19,6 +19,10 @@ use std::process::ExitCode;
 
 use arguments::{AuditLogCommand, CatalogCommand, Command, ProfileCommand, ServeOptions};
 
+/// A page is thousands of small texts: the system's allocator took a fifth of its time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let arguments = match usage::parse() {
         Ok(arguments) => arguments,

@@ -3,6 +3,9 @@
 /// A line of the register.
 pub(crate) mod asset {
     use sea_orm::entity::prelude::*;
+    use serde::Deserialize;
+
+    use crate::store::packed::{Packable, flag};
 
     /// What `review_on` holds where no review is planned: after every day in byte order, so that lists by
     /// review begin with what is due.
@@ -54,7 +57,7 @@ pub(crate) mod asset {
 
     /// What is read of a row: not the keys for searching and sorting, which can be computed again. A page
     /// of a list takes as long as it has cells.
-    #[derive(Clone, Debug, DerivePartialModel)]
+    #[derive(Clone, Debug, DerivePartialModel, Deserialize)]
     #[sea_orm(entity = "Entity")]
     pub struct Stored {
         pub id: Uuid,
@@ -70,9 +73,13 @@ pub(crate) mod asset {
         pub department_id: Option<Uuid>,
         pub medium: String,
         pub medium_as_written: String,
+        #[serde(deserialize_with = "flag")]
         pub personal: bool,
+        #[serde(deserialize_with = "flag")]
         pub sensitive: bool,
+        #[serde(deserialize_with = "flag")]
         pub my_number: bool,
+        #[serde(deserialize_with = "flag")]
         pub survival: bool,
         pub confidentiality: Option<i32>,
         pub integrity: Option<i32>,
@@ -86,6 +93,44 @@ pub(crate) mod asset {
         pub extra: String,
         pub created_at: i64,
         pub updated_at: i64,
+    }
+
+    impl Packable for Stored {
+        type Entity = Entity;
+
+        fn columns() -> Vec<Column> {
+            vec![
+                Column::Id,
+                Column::Version,
+                Column::Position,
+                Column::Business,
+                Column::Name,
+                Column::NameReading,
+                Column::Remarks,
+                Column::Users,
+                Column::RiskOwner,
+                Column::Department,
+                Column::DepartmentId,
+                Column::Medium,
+                Column::MediumAsWritten,
+                Column::Personal,
+                Column::Sensitive,
+                Column::MyNumber,
+                Column::Survival,
+                Column::Confidentiality,
+                Column::Integrity,
+                Column::Availability,
+                Column::AssetValue,
+                Column::Importance,
+                Column::Likelihood,
+                Column::Retention,
+                Column::RegisteredOn,
+                Column::ReviewOn,
+                Column::Extra,
+                Column::CreatedAt,
+                Column::UpdatedAt,
+            ]
+        }
     }
 }
 

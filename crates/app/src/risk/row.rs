@@ -3,6 +3,9 @@
 /// A risk.
 pub(crate) mod risk {
     use sea_orm::entity::prelude::*;
+    use serde::Deserialize;
+
+    use crate::store::packed::Packable;
 
     /// What `review_on` holds where no review is planned: after every day in byte order.
     pub(crate) const NO_REVIEW: &str = "none";
@@ -48,7 +51,7 @@ pub(crate) mod risk {
     impl ActiveModelBehavior for ActiveModel {}
 
     /// What a list shows of a risk: its content is not read.
-    #[derive(Clone, Debug, DerivePartialModel)]
+    #[derive(Clone, Debug, DerivePartialModel, Deserialize)]
     #[sea_orm(entity = "Entity")]
     pub struct Listed {
         pub id: Uuid,
@@ -69,6 +72,33 @@ pub(crate) mod risk {
         pub owner: String,
         pub review_on: String,
         pub updated_at: i64,
+    }
+
+    impl Packable for Listed {
+        type Entity = Entity;
+
+        fn columns() -> Vec<Column> {
+            vec![
+                Column::Id,
+                Column::Version,
+                Column::AssetId,
+                Column::DepartmentId,
+                Column::Name,
+                Column::NameSort,
+                Column::Title,
+                Column::Medium,
+                Column::Importance,
+                Column::Likelihood,
+                Column::Level,
+                Column::ResidualLevel,
+                Column::ControlsInPlace,
+                Column::Treatment,
+                Column::Approval,
+                Column::Owner,
+                Column::ReviewOn,
+                Column::UpdatedAt,
+            ]
+        }
     }
 }
 

@@ -7,6 +7,7 @@ mod integrity;
 mod lock;
 mod migrate;
 mod migrations;
+pub(crate) mod packed;
 pub mod paging;
 mod schema;
 

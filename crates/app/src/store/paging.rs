@@ -9,6 +9,7 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::packed::{Packable, Packed, select_packed};
 use crate::{Error, Result};
 
 /// Where a page begins.
@@ -139,7 +140,7 @@ pub(crate) async fn slice<E, T>(
 ) -> Result<Slice<T>>
 where
     E: EntityTrait,
-    T: sea_orm::PartialModelTrait,
+    T: Packable<Entity = E>,
 {
     let (cursor, backward) = match place {
         Place::Start => (None, false),
@@ -147,7 +148,9 @@ where
         Place::Before(text) => (Some(Cursor::decode(text, &sorting, "before")?), true),
     };
     let select = select::<E, T>(condition, &sorting, cursor.as_ref(), backward);
-    let mut lines = select.limit(limit + 1).into_partial_model::<T>().all(connection).await?;
+    let select = select_packed::<T>(select.limit(limit + 1), connection.get_database_backend());
+    let lines = select.into_model::<Packed<T>>().all(connection).await?;
+    let mut lines: Vec<T> = lines.into_iter().map(|Packed(line)| line).collect();
     let more = lines.len() as u64 > limit;
     lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     if backward {

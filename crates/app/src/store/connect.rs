@@ -57,8 +57,15 @@ pub enum Durability {
 /// Rows that SQLite's thread reads ahead: a whole page, so that it is not woken for the second half of each.
 const ROWS_AHEAD: usize = 128;
 
-/// Readers of an SQLite file, and connections to a PostgreSQL server.
-const CONNECTIONS: u32 = 8;
+/// Connections to a PostgreSQL server.
+const CONNECTIONS: u32 = 16;
+
+/// Readers of an SQLite file: each is a thread, and more of them than processors only take turns. Two more, for
+/// those that wait for the disk.
+fn readers() -> u32 {
+    let processors = std::thread::available_parallelism().map_or(2, |count| count.get());
+    u32::try_from(processors).unwrap_or(2).saturating_add(2).min(8)
+}
 
 impl Store {
     /// Opens a database; an SQLite file is made where there is none. Does not migrate.
@@ -115,7 +122,7 @@ async fn sqlite(
     make_private(path)?;
     // The writer first: it turns on the write-ahead log, whose files take the rights of the database's.
     let writer = Database::connect(open(1, false)).await?;
-    let reader = Database::connect(open(CONNECTIONS, true)).await?;
+    let reader = Database::connect(open(readers(), true)).await?;
     Ok((reader, writer))
 }
 
@@ -135,6 +142,6 @@ fn make_private(path: &Path) -> Result<(), sea_orm::DbErr> {
 
 async fn postgres(address: &str) -> Result<DatabaseConnection, sea_orm::DbErr> {
     let mut options = ConnectOptions::new(address);
-    options.max_connections(CONNECTIONS * 2).sqlx_logging(false).acquire_timeout(Duration::from_secs(15));
+    options.max_connections(CONNECTIONS).sqlx_logging(false).acquire_timeout(Duration::from_secs(15));
     Database::connect(options).await
 }

@@ -5,8 +5,8 @@ use sea_orm::sea_query::{ColumnType, Expr, ExprTrait, Func, SimpleExpr};
 use sea_orm::{
     ColumnTrait, DatabaseBackend, DbErr, EntityTrait, FromQueryResult, IdenStatic, QueryResult, QuerySelect, Select,
 };
-use serde::de::{DeserializeOwned, Error as _, Unexpected};
-use serde::{Deserialize, Deserializer};
+use serde::Deserializer;
+use serde::de::{DeserializeOwned, Unexpected, Visitor};
 
 /// The name of the one cell.
 const CELL: &str = "line";
@@ -62,15 +62,26 @@ fn cell<C: ColumnTrait>(column: C, engine: DatabaseBackend) -> SimpleExpr {
 /// # Errors
 /// For anything else.
 pub(crate) fn flag<'de, D: Deserializer<'de>>(deserializer: D) -> Result<bool, D::Error> {
-    #[derive(Deserialize)]
-    #[serde(untagged)]
-    enum Flag {
-        Word(bool),
-        Number(u8),
+    deserializer.deserialize_any(Flag)
+}
+
+struct Flag;
+
+impl Visitor<'_> for Flag {
+    type Value = bool;
+
+    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str("true, false, 1 or 0")
     }
-    match Flag::deserialize(deserializer)? {
-        Flag::Word(word) => Ok(word),
-        Flag::Number(number @ (0 | 1)) => Ok(number == 1),
-        Flag::Number(other) => Err(D::Error::invalid_value(Unexpected::Unsigned(other.into()), &"0 or 1")),
+
+    fn visit_bool<E>(self, word: bool) -> Result<bool, E> {
+        Ok(word)
+    }
+
+    fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<bool, E> {
+        match number {
+            0 | 1 => Ok(number == 1),
+            other => Err(E::invalid_value(Unexpected::Unsigned(other), &self)),
+        }
     }
 }

@@ -1,48 +1,46 @@
-//! A row read as one text. A page of a list takes as long as it has cells: each costs several allocations on its way
-//! from SQLite's thread, while a JSON object of all of them is one cell (`docs/performance.md`).
+//! Lines of a list read as one text. A page takes as long as it has cells and rows: each cell costs several allocations
+//! on its way from SQLite's thread, each row wakes the one that reads, while JSON arrays of all of them are one cell of
+//! one row (`docs/decisions/0008-a-page-of-a-list-is-one-cell.md`).
 
-use sea_orm::sea_query::{ColumnType, Expr, ExprTrait, Func, SimpleExpr};
-use sea_orm::{
-    ColumnTrait, DatabaseBackend, DbErr, EntityTrait, FromQueryResult, IdenStatic, QueryResult, QuerySelect, Select,
-};
+use sea_orm::sea_query::{ColumnType, Expr, ExprTrait, Func, Query, SimpleExpr};
+use sea_orm::{ColumnTrait, ConnectionTrait, DatabaseBackend, EntityTrait, QuerySelect, QueryTrait, Select};
 use serde::Deserializer;
 use serde::de::{DeserializeOwned, Unexpected, Visitor};
 
-/// The name of the one cell.
-const CELL: &str = "line";
+use crate::Result;
 
-/// What can be read so: its fields are named like the columns.
+/// Names of the cell of a line, and of that of all lines.
+const LINE: &str = "line";
+const LINES: &str = "lines";
+
+/// What can be read so.
 pub(crate) trait Packable: DeserializeOwned {
     /// Whose rows.
     type Entity: EntityTrait;
 
-    /// The columns of its fields.
+    /// The columns of its fields, in their order.
     fn columns() -> Vec<<Self::Entity as EntityTrait>::Column>;
 }
 
-/// A `T` that came in one text.
-pub(crate) struct Packed<T>(pub(crate) T);
-
-impl<T: Packable> FromQueryResult for Packed<T> {
-    fn from_query_result(result: &QueryResult, prefix: &str) -> Result<Self, DbErr> {
-        let text: String = result.try_get(prefix, CELL)?;
-        serde_json::from_str(&text).map(Self).map_err(|error| DbErr::Json(error.to_string()))
-    }
-}
-
-/// Selects the one text that a [`Packed`] `T` is read from.
-pub(crate) fn select_packed<T: Packable>(select: Select<T::Entity>, engine: DatabaseBackend) -> Select<T::Entity> {
-    let object = match engine {
-        DatabaseBackend::Sqlite => "json_object",
-        _ => "json_build_object",
+/// The rows of that statement in its order.
+///
+/// # Errors
+/// [`Error::Database`](crate::Error::Database).
+pub(crate) async fn all<T: Packable>(connection: &impl ConnectionTrait, select: Select<T::Entity>) -> Result<Vec<T>> {
+    let engine = connection.get_database_backend();
+    let (array, join) = match engine {
+        DatabaseBackend::Sqlite => ("json_array", "group_concat"),
+        _ => ("json_build_array", "string_agg"),
     };
-    let parts = T::columns().into_iter().flat_map(|column| {
-        let name = Expr::cust(format!("'{}'", column.as_str()));
-        [name, cell(column, engine)]
-    });
-    let object = Expr::from(Func::cust(object).args(parts));
-    let text = if engine == DatabaseBackend::Sqlite { object } else { object.cast_as("text") };
-    select.select_only().expr_as(text, CELL)
+    let line = Func::cust(array).args(T::columns().into_iter().map(|column| cell(column, engine)));
+    let lines = select.select_only().expr_as(Expr::from(line).cast_as("text"), LINE).into_query();
+    // JSON writes a line break of a text as \n: one between two lines is none of theirs.
+    let joined = Func::cust(join).arg(Expr::col(LINE)).arg(Expr::val("\n"));
+    let page = Query::select().expr_as(joined, LINES).from_subquery(lines, "page").to_owned();
+    let row = connection.query_one(&page).await?;
+    let text: Option<String> = row.map(|row| row.try_get("", LINES)).transpose()?.flatten();
+    let text = text.unwrap_or_default();
+    Ok(serde_json::Deserializer::from_str(&text).into_iter().collect::<Result<_, _>>()?)
 }
 
 /// A column as JSON holds it: SQLite keeps ids as bytes.

@@ -9,7 +9,7 @@ use sea_orm::{
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::packed::{Packable, Packed, select_packed};
+use super::packed::{self, Packable};
 use crate::{Error, Result};
 
 /// Where a page begins.
@@ -148,9 +148,7 @@ where
         Place::Before(text) => (Some(Cursor::decode(text, &sorting, "before")?), true),
     };
     let select = select::<E, T>(condition, &sorting, cursor.as_ref(), backward);
-    let select = select_packed::<T>(select.limit(limit + 1), connection.get_database_backend());
-    let lines = select.into_model::<Packed<T>>().all(connection).await?;
-    let mut lines: Vec<T> = lines.into_iter().map(|Packed(line)| line).collect();
+    let mut lines: Vec<T> = packed::all(connection, select.limit(limit + 1)).await?;
     let more = lines.len() as u64 > limit;
     lines.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
     if backward {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Approval, ApprovalState};
 use crate::audit_log::Event;
-use crate::risk::{Access, Content, Knowledge, Risk, write};
+use crate::risk::{Access, Content, Knowledge, Numbers, Risk, write};
 use crate::store::Transaction;
 use crate::{AccountId, Context, Error, FieldProblem, Permission, Result, RiskId};
 
@@ -22,6 +22,9 @@ pub struct Acceptance {
     pub reason: String,
     /// When it is looked at again; required likewise.
     pub review_on: String,
+    /// The numbers that the owner saw: they follow the asset and the company's answers, which change no version of
+    /// the risk. `None` where only the version is known.
+    pub numbers: Option<Numbers>,
 }
 
 /// Approves the decided treatment and accepts the residual risk on behalf of its owner (リスク受容). The
@@ -29,7 +32,8 @@ pub struct Acceptance {
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the actor owns the risk; [`Error::Invalid`] (`reason`, `review_on`) where what
-/// remains lies above the acceptance line; [`Error::Stale`] when the risk changed since `seen`;
+/// remains lies above the acceptance line; [`Error::Stale`] when the risk changed since `seen`, or its
+/// numbers are others than those seen;
 /// [`Error::Refused`] where nothing is decided, or nobody owns it.
 /// Source: seminar chapter 9-2, ISO/IEC 27001 6.1.3 f).
 pub async fn approve(
@@ -44,6 +48,9 @@ pub async fn approve(
         .transaction(async |transaction| {
             let knowledge = Knowledge::read(transaction, context, catalog).await?;
             let (risk, account) = owned(transaction, context, &knowledge, id, seen).await?;
+            if acceptance.numbers.is_some_and(|numbers| numbers != risk.analysis.numbers()) {
+                return Err(Error::Stale);
+            }
             if risk.approval() == ApprovalState::Approved {
                 return Ok(risk);
             }

@@ -137,11 +137,13 @@ fn approving(here: &str, found: &Found<'_>, decision: &Decision, typed: &Typed, 
     let cancel =
         LinkButton { kind: ButtonKind::Text, label: "あとで決める", href: here, ..LinkButton::default() };
     let action = format!("{here}/approval");
+    let shown = serde_json::to_string(&numbers).unwrap_or_default();
     html! {
         section aria-labelledby="approve" {
             h2 #approve { "承認する" }
             (Form { action: &action, ..Form::default() }.render(html! {
                 input type="hidden" name="seen" value=(typed.seen);
+                input type="hidden" name="numbers" value=(shown);
                 (reason.render(errors))
                 (review.render(errors))
                 div.actions { (submit("承認する")) (cancel.render()) }

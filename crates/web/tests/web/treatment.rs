@@ -146,6 +146,12 @@ async fn somebody_quicker_is_shown_and_nothing_is_lost() {
     assert_eq!(browser.post(&address, &again).await.status, StatusCode::SEE_OTHER);
 }
 
+/// The numbers that the screen shows, as its form sends them.
+fn seen_numbers(page: &str) -> String {
+    let (_, rest) = page.split_once("name=\"numbers\" value=\"").unwrap();
+    rest.split('"').next().unwrap().replace("&quot;", "\"")
+}
+
 #[tokio::test]
 async fn the_owner_approves_or_sends_back() {
     let mut browser = Browser::signed_in().await;
@@ -163,14 +169,19 @@ async fn the_owner_approves_or_sends_back() {
     assert_eq!(back.status, StatusCode::SEE_OTHER, "{}", back.body);
     let page = browser.get(&address).await;
     assert!(page.body.contains("直してほしいこと：早くしてほしい"), "{}", page.body);
-    let bare = browser.post(&address, &[("seen", "3")]).await;
+    let numbers = seen_numbers(&page.body);
+    let numbers = ("numbers", numbers.as_str());
+    let bare = browser.post(&address, &[("seen", "3"), numbers]).await;
     assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(bare.body.contains("href=\"#reason\"") && bare.body.contains("href=\"#review_on\""), "{}", bare.body);
-    let stale = browser.post(&address, &[("seen", "1"), ("reason", "予算の範囲"), ("review_on", "2027-03-31")]).await;
+    let stale =
+        browser.post(&address, &[("seen", "1"), numbers, ("reason", "予算の範囲"), ("review_on", "2027-03-31")]).await;
     assert_eq!(stale.status, StatusCode::CONFLICT);
     assert!(stale.body.contains("まだ承認していません") && stale.body.contains("予算の範囲"), "{}", stale.body);
-    let approved =
-        browser.post(&address, &[("seen", "3"), ("reason", "予算の範囲"), ("review_on", "2027-03-31")]).await;
+    let silent = browser.post(&address, &[("seen", "3"), ("reason", "予算の範囲"), ("review_on", "2027-03-31")]).await;
+    assert_eq!(silent.status, StatusCode::CONFLICT, "a form that does not say what was seen approves nothing");
+    let typed = [("seen", "3"), numbers, ("reason", "予算の範囲"), ("review_on", "2027-03-31")];
+    let approved = browser.post(&address, &typed).await;
     assert_eq!(approved.status, StatusCode::SEE_OTHER, "{}", approved.body);
     let found = find(&browser.company.officer, &catalog(), risk.id).await.unwrap().risk;
     assert_eq!(found.approval(), ApprovalState::Approved);
@@ -184,7 +195,9 @@ async fn what_changed_since_an_approval_stands_beside_it() {
     let mut browser = Browser::signed_in().await;
     let risk = decided(&browser.company.officer, accept()).await;
     let address = format!("/risks/{}/approval", risk.id);
-    browser.post(&address, &[("seen", "2"), ("reason", "代わりがない"), ("review_on", "2027-03-31")]).await;
+    let numbers = seen_numbers(&browser.get(&address).await.body);
+    let typed = [("seen", "2"), ("numbers", numbers.as_str()), ("reason", "代わりがない"), ("review_on", "2027-03-31")];
+    browser.post(&address, &typed).await;
     let better = risk::Input { vulnerability_rating: Some(2), ..risk::Input::from(&risk.content) };
     edit(&browser.company.officer, &catalog(), risk.id, 3, better).await.unwrap();
     for address in [address, format!("/risks/{}", risk.id)] {

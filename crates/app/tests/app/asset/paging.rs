@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::asset::{Filter, Input, Order, Page, Query, Review, Sort, list, remove};
+use app::asset::{Filter, Input, Order, Page, Query, Review, Sort, find, list, remove};
 use app::store::paging::{Place, Total};
 use app::{AssetId, Context, Error};
 use testkit::company::company;
@@ -19,6 +19,7 @@ on_both_engines!(
     counts,
     says_where_it_is,
     refuses_a_foreign_cursor,
+    a_line_is_the_asset_itself,
 );
 
 /// Names, days and ratings with many equal ones among them.
@@ -226,5 +227,37 @@ async fn refuses_a_foreign_cursor(database: TemporaryDatabase) {
     {
         let query = Query { order, from: Place::After(cursor), ..Query::default() };
         assert!(matches!(list(&company.officer, &query).await, Err(Error::Invalid { .. })));
+    }
+}
+
+/// A list reads its lines another way than one asset is read: every field comes back as it is, whatever is in it.
+async fn a_line_is_the_asset_itself(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let full = Input {
+        business: "業務".into(),
+        name: "\"引用\"と\\と{}と絵文字🔐".into(),
+        name_reading: "いんよう".into(),
+        remarks: "一行目\n二行目\tタブ".into(),
+        users: "利用者".into(),
+        risk_owner: "所有者".into(),
+        medium: "mobile-device".into(),
+        personal: true,
+        my_number: true,
+        survival: true,
+        confidentiality: Some(3),
+        integrity: Some(1),
+        availability: Some(2),
+        likelihood: Some(2),
+        retention: "5年".into(),
+        registered_on: Some("2025-04-01".into()),
+        review_on: Some("2026-12-01".into()),
+        ..input("台帳")
+    };
+    let plain = Input { personal: false, sensitive: true, medium: "paper".into(), ..input("見積書") };
+    for typed in [full, plain] {
+        let added = add(&company.officer, typed).await;
+        let found = find(&company.officer, added.id).await.unwrap().asset;
+        let listed = list(&company.officer, &Query::default()).await.unwrap().assets;
+        assert!(listed.contains(&found), "{found:?}\n{listed:?}");
     }
 }

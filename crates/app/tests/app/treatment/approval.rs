@@ -20,7 +20,7 @@ on_both_engines!(
 );
 
 fn because(reason: &str) -> Acceptance {
-    Acceptance { reason: reason.into(), review_on: "2027-03-31".into() }
+    Acceptance { reason: reason.into(), review_on: "2027-03-31".into(), numbers: None }
 }
 
 async fn a_plan_is_decided_and_approved(database: TemporaryDatabase) {
@@ -82,8 +82,14 @@ async fn goes_stale_when_the_risk_changes(database: TemporaryDatabase) {
     assert_eq!(found.approval(), ApprovalState::Stale);
     let seen = found.content.approval.as_ref().unwrap().seen;
     assert_eq!((seen.level().value(), found.analysis.level().value()), (9, 6), "what was seen stays as it was");
-    let again =
-        approve(&company.officer, catalog(), risk.id, found.version, because("今も代わりがない")).await.unwrap();
+    // The asset moved the numbers, not the risk's version: what the owner saw before is not what is approved.
+    assert_eq!(found.version, risk.version);
+    let blind = Acceptance { numbers: Some(seen), ..because("今も代わりがない") };
+    let refused = approve(&company.officer, catalog(), risk.id, found.version, blind).await;
+    assert!(matches!(refused, Err(Error::Stale)), "{refused:?}");
+    let numbers = Some(found.analysis.numbers());
+    let seeing = Acceptance { numbers, ..because("今も代わりがない") };
+    let again = approve(&company.officer, catalog(), risk.id, found.version, seeing).await.unwrap();
     assert_eq!(again.approval(), ApprovalState::Approved);
 }
 

@@ -49,7 +49,7 @@ async fn only_the_owner_approves(database: TemporaryDatabase) {
         roles: vec![(Role::SecurityOfficer, None)],
         read_only: false,
     };
-    let acceptance = || Acceptance { reason: "勝手に".into(), review_on: "2027-03-31".into() };
+    let acceptance = || Acceptance { reason: "勝手に".into(), review_on: "2027-03-31".into(), numbers: None };
     assert!(matches!(approve(&other, catalog(), risk.id, risk.version, acceptance()).await, Err(Error::Forbidden)));
     assert!(matches!(send_back(&other, catalog(), risk.id, risk.version, "だめ").await, Err(Error::Forbidden)));
     let unowned = risk::Input { owner: None, owner_name: "営業部長".into(), ..risk::Input::from(&risk.content) };

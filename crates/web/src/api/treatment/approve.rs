@@ -41,7 +41,8 @@ pub(super) async fn approve(
     IfMatch(seen): IfMatch,
     Body(wanted): Body<Wanted>,
 ) -> Result<Tagged<RiskBody>, Problem> {
-    let acceptance = Acceptance { reason: wanted.reason, review_on: wanted.review_on.unwrap_or_default() };
+    let acceptance =
+        Acceptance { reason: wanted.reason, review_on: wanted.review_on.unwrap_or_default(), numbers: None };
     let risk = treatment::approve(&context, &state.catalog, id, seen, acceptance).await?;
     written(&context, &state.catalog, &risk).await
 }

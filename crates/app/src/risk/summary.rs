@@ -1,11 +1,13 @@
 //! Risks in a few numbers, for the first screen.
 
 use method::RiskCriteria;
-use sea_orm::{Condition, EntityTrait, PaginatorTrait, QueryFilter, QuerySelect};
+use sea_orm::sea_query::{Expr, Func};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 
-use super::filter::{Approval, Filter};
+use super::convert::rating;
+use super::filter::{exposed, waiting, within};
 use super::row::risk::{Column, Entity as Row};
-use super::{Access, HeatMap, heat_map, list};
+use super::{Access, HeatMap, list};
 use crate::{Context, Result, asset};
 
 /// What there is and what is open, as far as the actor sees it.
@@ -34,26 +36,36 @@ pub struct Summary {
 pub async fn summary(context: &Context) -> Result<Summary> {
     let scope = Access::reading(context)?.read;
     let criteria = list::criteria(context).await?;
-    let count =
-        async |filter: Filter| -> Result<u64> { count(context, filter.condition(context, &scope, &criteria)).await };
-    let waiting = Filter { approval: Some(Approval::Waiting), ..Filter::default() };
-    let above = Condition::all()
-        .add(sea_orm::ColumnTrait::gte(&Column::Level, i32::from(criteria.medium_from())))
-        .add(Filter { undecided: true, ..Filter::default() }.condition(context, &scope, &criteria));
-    let due = Condition::all()
-        .add(sea_orm::ColumnTrait::lte(&Column::ReviewOn, asset::today(context).to_string()))
-        .add(Filter::default().condition(context, &scope, &criteria));
-    Ok(Summary {
-        heat_map: heat_map::read(context, &scope).await?,
-        exposed: count(Filter { exposed: true, ..Filter::default() }).await?,
-        undecided: self::count(context, above).await?,
-        waiting_for_me: count(Filter { mine: true, ..waiting.clone() }).await?,
-        waiting: count(waiting).await?,
-        review_due: self::count(context, due).await?,
-        criteria,
-    })
-}
-
-async fn count(context: &Context, condition: Condition) -> Result<u64> {
-    Ok(Row::find().select_only().column(Column::Id).filter(condition).count(context.reader()).await?)
+    let above = || Condition::all().add(Column::Level.gte(i32::from(criteria.medium_from())));
+    let mine = context.account().map_or_else(|| Column::Id.is_null(), |account| Column::OwnerAccountId.eq(account.0));
+    let conditions = [
+        exposed(&criteria),
+        above().add(Column::Treatment.is_null()),
+        waiting(&criteria).add(mine),
+        waiting(&criteria),
+        Condition::all().add(Column::ReviewOn.lte(asset::today(context).to_string())),
+    ];
+    // All in one statement over one index (`m0006_counts`): it grows with the risks, but a row is a few bytes.
+    let mut cells = Row::find()
+        .select_only()
+        .columns([Column::Importance, Column::Likelihood])
+        .column_as(Column::Importance.count(), "risks")
+        .filter(within(context, &scope))
+        .group_by(Column::Importance)
+        .group_by(Column::Likelihood);
+    for (place, condition) in conditions.into_iter().enumerate() {
+        let one = Expr::case(condition, 1).finally(0);
+        cells = cells.expr_as(Func::sum(one), format!("count_{place}"));
+    }
+    let counted: Vec<(i32, i32, i64, i64, i64, i64, i64, i64)> = cells.into_tuple().all(context.reader()).await?;
+    let mut heat_map = HeatMap::default();
+    let mut totals = [0; 5];
+    for (importance, likelihood, risks, exposed, undecided, waiting_for_me, waiting, review_due) in counted {
+        heat_map.add(rating(importance)?, rating(likelihood)?, risks.unsigned_abs());
+        for (total, count) in totals.iter_mut().zip([exposed, undecided, waiting_for_me, waiting, review_due]) {
+            *total += count.unsigned_abs();
+        }
+    }
+    let [exposed, undecided, waiting_for_me, waiting, review_due] = totals;
+    Ok(Summary { heat_map, criteria, exposed, undecided, waiting_for_me, waiting, review_due })
 }

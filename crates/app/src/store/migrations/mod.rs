@@ -9,6 +9,7 @@ mod m0002_register;
 mod m0003_records;
 mod m0004_risks;
 mod m0005_removed_assessments;
+mod m0006_counts;
 
 use sea_orm_migration::prelude::*;
 
@@ -24,6 +25,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0003_records::Migration),
             Box::new(m0004_risks::Migration),
             Box::new(m0005_removed_assessments::Migration),
+            Box::new(m0006_counts::Migration),
         ]
     }
 }

@@ -23,7 +23,7 @@ test("an employee joins by the link, on a phone", async () => {
 
 test("an employee sees neither the register nor the log, and is told so", async () => {
   await guest.locator(".small-menu summary").click();
-  assert.deepEqual(await guest.locator(".small-menu nav a").allInnerTexts(), ["ホーム"]);
+  assert.deepEqual(await guest.locator(".small-menu nav a").allInnerTexts(), ["ホーム", "知識"]);
   for (const address of ["/assets", "/assets/new", "/audit-log", "/people", "/organization"]) {
     const refused = await guest.goto(address);
     assert.equal(refused.status(), 403, address);

@@ -2,7 +2,7 @@
 
 use method::RiskCriteria;
 use sea_orm::sea_query::{Expr, Func};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
 use super::convert::rating;
 use super::filter::{exposed, waiting, within};
@@ -39,11 +39,11 @@ pub async fn summary(context: &Context) -> Result<Summary> {
     let above = || Condition::all().add(Column::Level.gte(i32::from(criteria.medium_from())));
     let mine = context.account().map_or_else(|| Column::Id.is_null(), |account| Column::OwnerAccountId.eq(account.0));
     let conditions = [
-        exposed(&criteria),
-        above().add(Column::Treatment.is_null()),
-        waiting(&criteria).add(mine),
-        waiting(&criteria),
-        Condition::all().add(Column::ReviewOn.lte(asset::today(context).to_string())),
+        ("exposed", exposed(&criteria)),
+        ("undecided", above().add(Column::Treatment.is_null())),
+        ("waiting_for_me", waiting(&criteria).add(mine)),
+        ("waiting", waiting(&criteria)),
+        ("review_due", Condition::all().add(Column::ReviewOn.lte(asset::today(context).to_string()))),
     ];
     // All in one statement over one index (`m0006_counts`): it grows with the risks, but a row is a few bytes.
     let mut cells = Row::find()
@@ -53,19 +53,36 @@ pub async fn summary(context: &Context) -> Result<Summary> {
         .filter(within(context, &scope))
         .group_by(Column::Importance)
         .group_by(Column::Likelihood);
-    for (place, condition) in conditions.into_iter().enumerate() {
+    for (name, condition) in conditions {
         let one = Expr::case(condition, 1).finally(0);
-        cells = cells.expr_as(Func::sum(one), format!("count_{place}"));
+        cells = cells.expr_as(Func::sum(one), name);
     }
-    let counted: Vec<(i32, i32, i64, i64, i64, i64, i64, i64)> = cells.into_tuple().all(context.reader()).await?;
+    let cells = cells.into_model::<Cell>().all(context.reader()).await?;
     let mut heat_map = HeatMap::default();
-    let mut totals = [0; 5];
-    for (importance, likelihood, risks, exposed, undecided, waiting_for_me, waiting, review_due) in counted {
-        heat_map.add(rating(importance)?, rating(likelihood)?, risks.unsigned_abs());
-        for (total, count) in totals.iter_mut().zip([exposed, undecided, waiting_for_me, waiting, review_due]) {
-            *total += count.unsigned_abs();
-        }
+    for cell in &cells {
+        heat_map.add(rating(cell.importance)?, rating(cell.likelihood)?, cell.risks.unsigned_abs());
     }
-    let [exposed, undecided, waiting_for_me, waiting, review_due] = totals;
-    Ok(Summary { heat_map, criteria, exposed, undecided, waiting_for_me, waiting, review_due })
+    let total = |count: fn(&Cell) -> i64| cells.iter().map(|cell| count(cell).unsigned_abs()).sum();
+    Ok(Summary {
+        heat_map,
+        exposed: total(|cell| cell.exposed),
+        undecided: total(|cell| cell.undecided),
+        waiting_for_me: total(|cell| cell.waiting_for_me),
+        waiting: total(|cell| cell.waiting),
+        review_due: total(|cell| cell.review_due),
+        criteria,
+    })
+}
+
+/// The risks of one cell of the heat map, counted.
+#[derive(Debug, FromQueryResult)]
+struct Cell {
+    importance: i32,
+    likelihood: i32,
+    risks: i64,
+    exposed: i64,
+    undecided: i64,
+    waiting_for_me: i64,
+    waiting: i64,
+    review_due: i64,
 }

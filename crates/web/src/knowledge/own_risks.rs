@@ -18,7 +18,7 @@ pub(super) async fn own_risks(person: &Person, entry: &Entry<'_>) -> Result<Opti
         return Ok(None);
     }
     let count = match naming(&person.context, &named).await? {
-        Total::Exactly(count) if count == 0 => None,
+        Total::Exactly(0) => None,
         Total::Exactly(count) => Some(format!("{}件", thousands(count))),
         Total::MoreThan(count) => Some(format!("{}件以上", thousands(count))),
     };

@@ -68,14 +68,17 @@ impl Address {
 
     /// The entry of the catalog that the risks name.
     pub(super) fn named(&self) -> Option<Named> {
-        let all: [(&String, fn(String) -> Named); 4] = [
-            (&self.line, Named::Line),
-            (&self.threat, Named::Threat),
-            (&self.vulnerability, Named::Vulnerability),
-            (&self.control, Named::Control),
+        let is_id = |id: &&String| {
+            !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'))
+        };
+        let typed = |id| Some(id).filter(is_id).cloned();
+        let all = [
+            typed(&self.line).map(Named::Line),
+            typed(&self.threat).map(Named::Threat),
+            typed(&self.vulnerability).map(Named::Vulnerability),
+            typed(&self.control).map(Named::Control),
         ];
-        let is_id = |id: &str| id.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.'));
-        all.into_iter().find(|(id, _)| !id.is_empty() && is_id(id)).map(|(id, named)| named(id.clone()))
+        all.into_iter().flatten().next()
     }
 
     fn order(&self) -> Order {

@@ -5,6 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
 use super::filter::within;
 use super::row::risk::{Column, Entity as Row};
+use super::{Access, list};
 use crate::{Context, Result, Scope};
 
 /// リスクの分布: importance down, likelihood across.
@@ -49,13 +50,22 @@ impl HeatMap {
     }
 }
 
+/// The heat map of all risks that the actor may see, and by what it is banded.
+///
+/// # Errors
+/// [`Error::Forbidden`](crate::Error::Forbidden); [`Error::Database`](crate::Error::Database).
+pub async fn distribution(context: &Context) -> Result<(HeatMap, RiskCriteria)> {
+    let scope = Access::reading(context)?.read;
+    Ok((read(context, &scope).await?, list::criteria(context).await?))
+}
+
 /// Counts what is stored within `scope`.
 pub(super) async fn read(context: &Context, scope: &Scope) -> Result<HeatMap> {
     let counted: Vec<(i32, i32, i64)> = Row::find()
         .select_only()
         .column(Column::Importance)
         .column(Column::Likelihood)
-        .column_as(Column::Id.count(), "risks")
+        .column_as(Column::Importance.count(), "risks")
         .filter(within(context, scope))
         .group_by(Column::Importance)
         .group_by(Column::Likelihood)

@@ -46,7 +46,7 @@ pub use edit::edit;
 pub use filter::{Approval, Filter};
 pub use find::{Found, find};
 pub(crate) use find::{read, read_all};
-pub use heat_map::HeatMap;
+pub use heat_map::{HeatMap, distribution};
 pub use history::{Change, History, history};
 pub use identify::{Identified, Proposal, Proposed, ProposedAsset, identify, propose};
 pub(crate) use input::Check;

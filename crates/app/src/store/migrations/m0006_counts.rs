@@ -12,9 +12,10 @@ impl MigrationTrait for Migration {
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         let counted = [
             "organization_id",
-            "department_id",
+            // By these it is grouped.
             "importance",
             "likelihood",
+            "department_id",
             "level",
             "residual_level",
             "controls_in_place",

@@ -3,9 +3,9 @@
 use method::{Band, Rating, RiskCriteria, RiskLevel};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
+use super::Access;
 use super::filter::within;
 use super::row::risk::{Column, Entity as Row};
-use super::{Access, list};
 use crate::{Context, Result, Scope};
 
 /// リスクの分布: importance down, likelihood across.
@@ -50,13 +50,12 @@ impl HeatMap {
     }
 }
 
-/// The heat map of all risks that the actor may see, and by what it is banded.
+/// The heat map of all risks that the actor may see.
 ///
 /// # Errors
 /// [`Error::Forbidden`](crate::Error::Forbidden); [`Error::Database`](crate::Error::Database).
-pub async fn distribution(context: &Context) -> Result<(HeatMap, RiskCriteria)> {
-    let scope = Access::reading(context)?.read;
-    Ok((read(context, &scope).await?, list::criteria(context).await?))
+pub async fn distribution(context: &Context) -> Result<HeatMap> {
+    read(context, &Access::reading(context)?.read).await
 }
 
 /// Counts what is stored within `scope`.

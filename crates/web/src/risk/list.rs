@@ -144,13 +144,13 @@ fn pager(address: &Address, found: &Found) -> Markup {
 
 /// The whole organization's heat map, below the first page of an unnarrowed list.
 async fn distribution(person: &Person, address: &Address) -> Result<Markup, Failure> {
-    let (counts, criteria) = risk::distribution(&person.context).await?;
+    let counts = risk::distribution(&person.context).await?;
     let may_rate = person.context.allows(Permission::EditRisks);
     Ok(html! {
         section aria-labelledby="distribution" {
             h2 #distribution { "リスクの分布" }
             @if !address.filter().is_empty() { p { "しぼり込む前の、見られるリスクすべてです。" } }
-            (heat_map(&counts, &criteria))
+            (heat_map(&counts, &person.organization.criteria))
             (words::what_is_a_level())
             p { a href="/assessments" { "今日のリスクを残す・前の回と比べる（リスクアセスメント）" } }
             @if may_rate { p { a href="/risks/threats" { "脅威の起こりやすさを、会社の実際に合わせる" } } }

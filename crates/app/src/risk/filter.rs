@@ -109,6 +109,7 @@ impl Filter {
             self.exposed.then(|| "未対応".to_owned()),
             self.approval.map(|approval| format!("承認：{}", approval.title())),
             self.mine.then(|| "リスク所有者：出力した人".to_owned()),
+            self.named.as_ref().map(|named| format!("知識の「{}」を挙げている", named.id())),
         ];
         parts.into_iter().flatten().collect()
     }

@@ -26,6 +26,13 @@ pub enum Named {
 }
 
 impl Named {
+    /// The entry's id.
+    pub(super) fn id(&self) -> &str {
+        match self {
+            Self::Line(id) | Self::Threat(id) | Self::Vulnerability(id) | Self::Control(id) => id,
+        }
+    }
+
     /// The risks that name it. Only the line has a column of its own; the rest is looked for where it stands in the
     /// content's JSON, which quotes ids and nothing else in this way.
     pub(super) fn condition(&self, context: &Context) -> Condition {

@@ -1,6 +1,6 @@
 //! Which risks name an entry of the catalog.
 
-use app::risk::{ControlInput, Filter, Identified, Input, Named, Query, identify, list, naming};
+use app::risk::{ControlInput, Filter, Identified, Input, Named, Query, identify, list, naming, report};
 use app::store::paging::Total;
 use app::treatment::{self, TaskInput};
 use app::{Error, Permission, Role};
@@ -12,6 +12,7 @@ use super::{add, add_asset, catalog, department, event, input};
 
 on_both_engines!(
     risks_are_found_by_what_they_name,
+    a_narrowed_list_says_so_when_written_out,
     who_may_not_see_risks_learns_no_number,
     a_manager_counts_the_department,
     another_organization_counts_its_own
@@ -59,6 +60,17 @@ async fn risks_are_found_by_what_they_name(database: TemporaryDatabase) {
     treatment::decide(officer, catalog(), stolen.id, stolen.version, decision).await.unwrap();
     let planned = naming(officer, &Named::Control("8.7".into())).await.unwrap();
     assert_eq!(planned, Total::Exactly(1), "a task puts it in place");
+}
+
+async fn a_narrowed_list_says_so_when_written_out(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    add(&company.officer, event("受注が止まる")).await;
+    let named = Filter { named: Some(Named::Threat("CI-04".into())), ..Filter::default() };
+    for (filter, scope) in [(Filter::default(), "全社"), (named, "次のリスクだけ（知識の「CI-04」を挙げている）")]
+    {
+        let document = report(&company.officer, catalog(), &filter, "xlsx").await.unwrap();
+        assert_eq!(document.front.scope, scope);
+    }
 }
 
 async fn who_may_not_see_risks_learns_no_number(database: TemporaryDatabase) {

@@ -3,7 +3,6 @@
 use catalog::Catalog;
 use japanese::parse_date;
 use method::Treatment;
-use serde::{Deserialize, Serialize};
 
 use super::{Approval, ApprovalState};
 use crate::audit_log::Event;
@@ -15,16 +14,15 @@ use crate::{AccountId, Context, Error, FieldProblem, Permission, Result, RiskId}
 const REASON: usize = 4_000;
 
 /// What the owner says when approving.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acceptance {
     /// Why; required where what remains lies above the acceptance line.
     pub reason: String,
     /// When it is looked at again; required likewise.
     pub review_on: String,
     /// The numbers that the owner saw: they follow the asset and the company's answers, which change no version of
-    /// the risk. `None` where only the version is known.
-    pub numbers: Option<Numbers>,
+    /// the risk.
+    pub numbers: Numbers,
 }
 
 /// Approves the decided treatment and accepts the residual risk on behalf of its owner (リスク受容). The
@@ -48,7 +46,7 @@ pub async fn approve(
         .transaction(async |transaction| {
             let knowledge = Knowledge::read(transaction, context, catalog).await?;
             let (risk, account) = owned(transaction, context, &knowledge, id, seen).await?;
-            if acceptance.numbers.is_some_and(|numbers| numbers != risk.analysis.numbers()) {
+            if acceptance.numbers != risk.analysis.numbers() {
                 return Err(Error::Stale);
             }
             if risk.approval() == ApprovalState::Approved {

@@ -43,8 +43,7 @@ pub(super) async fn approve(
         // A form that does not say what was seen approves nothing.
         return again(&person, &state, id, typed, Error::Stale).await;
     };
-    let acceptance =
-        Acceptance { reason: typed.reason.clone(), review_on: typed.review_on.clone(), numbers: Some(numbers) };
+    let acceptance = Acceptance { reason: typed.reason.clone(), review_on: typed.review_on.clone(), numbers };
     match treatment::approve(&person.context, &state.catalog, id, typed.seen, acceptance).await {
         Ok(_) => {
             let notice = Notice::success("承認しました。数字が変わったときは、もう一度承認をお願いします。");

@@ -19,8 +19,8 @@ on_both_engines!(
     names_what_is_missing,
 );
 
-fn because(reason: &str) -> Acceptance {
-    Acceptance { reason: reason.into(), review_on: "2027-03-31".into(), numbers: None }
+fn because(risk: &risk::Risk, reason: &str) -> Acceptance {
+    Acceptance { reason: reason.into(), review_on: "2027-03-31".into(), numbers: risk.analysis.numbers() }
 }
 
 async fn a_plan_is_decided_and_approved(database: TemporaryDatabase) {
@@ -35,7 +35,8 @@ async fn a_plan_is_decided_and_approved(database: TemporaryDatabase) {
     assert_eq!(summary(&company.officer).await.unwrap().waiting_for_me, 1);
     let same = decided(&company.officer, &risk, reduce_again(&risk)).await;
     assert_eq!(same.version, risk.version);
-    let approved = approve(&company.officer, catalog(), risk.id, risk.version, because("予算の範囲")).await.unwrap();
+    let approved =
+        approve(&company.officer, catalog(), risk.id, risk.version, because(&risk, "予算の範囲")).await.unwrap();
     assert_eq!(approved.approval(), ApprovalState::Approved);
     assert_eq!(approved.content.review_on, Some(jiff::civil::date(2027, 3, 31)));
     assert_eq!(summary(&company.officer).await.unwrap().waiting, 0);
@@ -55,10 +56,12 @@ async fn acceptance_above_the_line_needs_reason_and_day(database: TemporaryDatab
     let error = decide(&company.officer, catalog(), risk.id, risk.version, bare).await.unwrap_err();
     assert!(matches!(&error, Error::Invalid { problems } if problems.len() == 2), "{error:?}");
     let risk = decided(&company.officer, &risk, accept()).await;
-    let none = approve(&company.officer, catalog(), risk.id, risk.version, Acceptance::default()).await.unwrap_err();
+    let silent = Acceptance { reason: String::new(), review_on: String::new(), numbers: risk.analysis.numbers() };
+    let none = approve(&company.officer, catalog(), risk.id, risk.version, silent).await.unwrap_err();
     let Error::Invalid { problems } = &none else { panic!("{none:?}") };
     assert_eq!(problems.iter().map(|problem| problem.field.as_ref()).collect::<Vec<_>>(), ["reason", "review_on"]);
-    let approved = approve(&company.officer, catalog(), risk.id, risk.version, because("代わりがない")).await.unwrap();
+    let approved =
+        approve(&company.officer, catalog(), risk.id, risk.version, because(&risk, "代わりがない")).await.unwrap();
     let found = find(&company.officer, catalog(), risk.id).await.unwrap();
     let accepted = found.risk.analysis.is_accepted(&found.risk.content, &found.knowledge);
     assert_eq!(approved.analysis.relation(accepted), RelationCase::Accepted);
@@ -71,7 +74,8 @@ async fn goes_stale_when_the_risk_changes(database: TemporaryDatabase) {
     let risk = owned(&company.officer).await;
     let asset_id = risk.content.subject.asset().unwrap();
     let risk = decided(&company.officer, &risk, accept()).await;
-    let risk = approve(&company.officer, catalog(), risk.id, risk.version, because("代わりがない")).await.unwrap();
+    let risk =
+        approve(&company.officer, catalog(), risk.id, risk.version, because(&risk, "代わりがない")).await.unwrap();
     let current = asset::find(&company.officer, asset_id).await.unwrap().asset;
     let plain = asset::Input { personal: false, confidentiality: Some(2), ..asset::Input::from(&current.content) };
     asset::edit(&company.officer, asset_id, current.version, plain).await.unwrap();
@@ -84,11 +88,10 @@ async fn goes_stale_when_the_risk_changes(database: TemporaryDatabase) {
     assert_eq!((seen.level().value(), found.analysis.level().value()), (9, 6), "what was seen stays as it was");
     // The asset moved the numbers, not the risk's version: what the owner saw before is not what is approved.
     assert_eq!(found.version, risk.version);
-    let blind = Acceptance { numbers: Some(seen), ..because("今も代わりがない") };
+    let blind = Acceptance { numbers: seen, ..because(&found, "今も代わりがない") };
     let refused = approve(&company.officer, catalog(), risk.id, found.version, blind).await;
     assert!(matches!(refused, Err(Error::Stale)), "{refused:?}");
-    let numbers = Some(found.analysis.numbers());
-    let seeing = Acceptance { numbers, ..because("今も代わりがない") };
+    let seeing = because(&found, "今も代わりがない");
     let again = approve(&company.officer, catalog(), risk.id, found.version, seeing).await.unwrap();
     assert_eq!(again.approval(), ApprovalState::Approved);
 }
@@ -98,7 +101,7 @@ async fn is_sent_back_and_withdrawn(database: TemporaryDatabase) {
     let risk = owned(&company.officer).await;
     assert!(matches!(withdraw(&company.officer, catalog(), risk.id, risk.version).await, Err(Error::Refused(_))));
     assert!(matches!(
-        approve(&company.officer, catalog(), risk.id, risk.version, because("早い")).await,
+        approve(&company.officer, catalog(), risk.id, risk.version, because(&risk, "早い")).await,
         Err(Error::Refused(_))
     ));
     let risk = decided(&company.officer, &risk, reduce()).await;

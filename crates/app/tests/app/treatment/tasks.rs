@@ -29,7 +29,8 @@ async fn a_done_task_lowers_the_level(database: TemporaryDatabase) {
     let risk = app::risk::edit(&company.officer, catalog(), risk.id, risk.version, typed).await.unwrap();
     let risk = decided(&company.officer, &risk, Input { expected: None, ..reduce() }).await;
     assert_eq!(risk.analysis.level().value(), 9);
-    let acceptance = Acceptance { reason: "計画どおり".into(), review_on: "2027-03-31".into(), numbers: None };
+    let numbers = risk.analysis.numbers();
+    let acceptance = Acceptance { reason: "計画どおり".into(), review_on: "2027-03-31".into(), numbers };
     let risk = approve(&company.officer, catalog(), risk.id, risk.version, acceptance).await.unwrap();
     let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
     let preview = preview_finish(&company.officer, catalog(), risk.id, task).await.unwrap();

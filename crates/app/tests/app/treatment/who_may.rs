@@ -30,12 +30,17 @@ async fn roles_keep_to_what_they_may(database: TemporaryDatabase) {
                 false => assert!(matches!(result, Err(Error::Forbidden)), "{role:?} {result:?}"),
             }
         }
-        let accepted = approve(&context, catalog(), risk.id, 0, Acceptance::default()).await.map(|_| ());
+        let accepted = approve(&context, catalog(), risk.id, 0, against(&risk)).await.map(|_| ());
         match role.allows(Permission::AcceptRisk) {
             true => assert!(matches!(accepted, Err(Error::Stale)), "{role:?} {accepted:?}"),
             false => assert!(matches!(accepted, Err(Error::Forbidden)), "{role:?} {accepted:?}"),
         }
     }
+}
+
+/// An acceptance of the numbers as they are.
+fn against(risk: &risk::Risk) -> Acceptance {
+    Acceptance { reason: "勝手に".into(), review_on: "2027-03-31".into(), numbers: risk.analysis.numbers() }
 }
 
 async fn only_the_owner_approves(database: TemporaryDatabase) {
@@ -49,12 +54,11 @@ async fn only_the_owner_approves(database: TemporaryDatabase) {
         roles: vec![(Role::SecurityOfficer, None)],
         read_only: false,
     };
-    let acceptance = || Acceptance { reason: "勝手に".into(), review_on: "2027-03-31".into(), numbers: None };
-    assert!(matches!(approve(&other, catalog(), risk.id, risk.version, acceptance()).await, Err(Error::Forbidden)));
+    assert!(matches!(approve(&other, catalog(), risk.id, risk.version, against(&risk)).await, Err(Error::Forbidden)));
     assert!(matches!(send_back(&other, catalog(), risk.id, risk.version, "だめ").await, Err(Error::Forbidden)));
     let unowned = risk::Input { owner: None, owner_name: "営業部長".into(), ..risk::Input::from(&risk.content) };
     let risk = edit(&company.officer, catalog(), risk.id, risk.version, unowned).await.unwrap();
-    let nobody = approve(&company.officer, catalog(), risk.id, risk.version, acceptance()).await;
+    let nobody = approve(&company.officer, catalog(), risk.id, risk.version, against(&risk)).await;
     assert!(matches!(nobody, Err(Error::Refused(_))), "nobody who can sign in owns it");
 }
 
@@ -68,7 +72,7 @@ async fn another_organization_sees_nothing(database: TemporaryDatabase) {
     let results = [
         decide(&other, catalog(), risk.id, risk.version, reduce()).await.map(|_| ()),
         withdraw(&other, catalog(), risk.id, risk.version).await.map(|_| ()),
-        approve(&other, catalog(), risk.id, risk.version, Acceptance::default()).await.map(|_| ()),
+        approve(&other, catalog(), risk.id, risk.version, against(&risk)).await.map(|_| ()),
         send_back(&other, catalog(), risk.id, risk.version, "直して").await.map(|_| ()),
         preview_finish(&other, catalog(), risk.id, task).await.map(|_| ()),
         progress(&other, catalog(), risk.id, risk.version, task, app::treatment::TaskStatus::Done, true)

@@ -108,7 +108,7 @@ fn body(operation: &Operation) -> Option<Value> {
         "remove_risks" => json!({ "ids": [] }),
         "identify_risks" => json!({ "lines": ["internal-server.ransomware"], "all_without_risks": true }),
         "decide_treatment" => accept(),
-        "approve_treatment" => json!({ "reason": "x", "review_on": "2027-03-31" }),
+        "approve_treatment" => json!({ "importance": 3, "likelihood": 3, "residual_level": 6 }),
         "send_back_treatment" => json!({ "reason": "x" }),
         "progress_task" => json!({ "status": "done" }),
         "rate_threats" => json!({ "ratings": {} }),

@@ -88,6 +88,11 @@ async fn the_commands_about_risks_work_as_they_stand() {
         if !risk.is_empty() {
             let task = whole.json()["decision"]["tasks"][0]["id"].as_str().unwrap_or_default().to_owned();
             variables.extend([("RISK", risk), ("TASK", task)]);
+            for (name, number) in
+                [("IMPORTANCE", "importance"), ("LIKELIHOOD", "likelihood"), ("RESIDUAL", "residual_level")]
+            {
+                variables.insert(name, whole.json()[number].to_string());
+            }
         }
         let assessment = first(&program, "/assessments").await;
         variables.extend([("ASSESSMENT", assessment.clone()), ("BEFORE", assessment)]);

@@ -28,7 +28,16 @@ pub async fn decided(program: &Program, name: &str, treatment: Value) -> String 
     path
 }
 
-async fn approve(program: &Program, path: &str, seen: &str, body: Value) -> super::program::Answer {
+/// Approves the numbers as they are now.
+async fn approve(program: &Program, path: &str, seen: &str, mut body: Value) -> super::program::Answer {
+    let now = program.get(path).await.json();
+    for number in ["importance", "likelihood", "residual_level"] {
+        body[number] = now[number].clone();
+    }
+    approve_unread(program, path, seen, body).await
+}
+
+async fn approve_unread(program: &Program, path: &str, seen: &str, body: Value) -> super::program::Answer {
     program.send("POST", &format!("{path}/approval"), Some(seen), Some(body)).await
 }
 
@@ -125,7 +134,7 @@ async fn nobody_acts_on_what_they_have_not_seen() {
     for (method, place, body) in [
         ("PUT", "treatment", Some(accept())),
         ("DELETE", "treatment", None),
-        ("POST", "approval", Some(json!({ "reason": "x", "review_on": "2027-03-31" }))),
+        ("POST", "approval", Some(json!({ "importance": 3, "likelihood": 3, "residual_level": 6 }))),
         ("POST", "approval/send-back", Some(json!({ "reason": "x" }))),
         ("PATCH", &format!("tasks/{task}"), Some(json!({ "status": "done" }))),
     ] {
@@ -171,10 +180,31 @@ async fn an_approval_freezes_the_numbers() {
     }
     assert_eq!(program.get("/risks/summary").await.json()["awaiting_my_approval"], 1);
     let again = json!({ "reason": "代わりがない", "review_on": "2027-03-31" });
+    let mut before = again.clone();
+    for number in ["importance", "likelihood", "residual_level"] {
+        before[number] = seen[number].clone();
+    }
+    approve_unread(&program, &path, "\"3\"", before).await.is_problem(412, "stale");
     let again = approve(&program, &path, "\"3\"", again).await.json();
     assert_eq!((&again["approval"], &again["approved"]["risk_level"]), (&json!("approved"), &json!(6)));
     let events = program.get(&format!("{path}/history")).await.json();
     assert_eq!(events["items"][0]["event"], "approved");
+}
+
+#[tokio::test]
+async fn nobody_approves_numbers_unseen() {
+    let program = Program::new().await;
+    let path = decided(&program, "顧客リスト", reduce()).await;
+    for (numbers, fields) in [
+        (json!({}), vec!["importance", "likelihood"]),
+        (json!({ "importance": 4, "likelihood": 0 }), vec!["importance", "likelihood"]),
+        (json!({ "importance": 3, "likelihood": 3, "residual_level": 5 }), vec!["residual_level"]),
+    ] {
+        let answer = approve_unread(&program, &path, "\"2\"", numbers.clone()).await;
+        answer.is_problem(422, "invalid");
+        assert_eq!(answer.fields(), fields, "{numbers}");
+    }
+    assert_eq!(program.get(&path).await.json()["approval"], "open");
 }
 
 #[tokio::test]

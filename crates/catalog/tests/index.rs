@@ -109,6 +109,13 @@ fn a_reading_finds_the_term_and_where_it_is_used() {
 }
 
 #[test]
+fn the_other_name_of_a_term_finds_what_says_the_one() {
+    let one = CATALOG.search("ウェブサイト", 500);
+    let other: Vec<&str> = CATALOG.search("ホームページ", 500).iter().map(|entry| entry.id).collect();
+    assert!(one.len() > 30 && one.iter().all(|entry| other.contains(&entry.id)), "{other:?}");
+}
+
+#[test]
 fn titles_come_before_texts_and_all_words_must_be_there() {
     let found = CATALOG.search("バックアップ", 500);
     let in_title = |entry: &Entry<'_>| entry.title.contains("バックアップ");

@@ -4,7 +4,7 @@
 
 use assessment::Assessor;
 use catalog::{Catalog, Profile};
-use document::{BlankState, Block, Document, DraftError, Drafter, Inline};
+use document::{Article, BlankState, Block, Document, DraftError, Drafter, Inline};
 use method::{Asset, Medium, PersonalData, Rating, Ratings, RiskCriteria, Valuation};
 
 fn asset(row: u32, name: &str, medium: Medium) -> Asset {
@@ -87,6 +87,32 @@ fn marks(blocks: &[Block], state: BlankState) -> usize {
 #[test]
 fn the_same_input_gives_the_same_documents() {
     assert_eq!(drafted("").unwrap(), drafted("").unwrap());
+}
+
+#[test]
+fn the_procedures_of_a_case_bring_the_forms_they_ask_for() {
+    let documents = drafted("").unwrap();
+    let procedure = documents.iter().find(|document| document.front.id == "ransomware-procedure").unwrap();
+    let form_of = |article: &Article| {
+        let note = article.notes.iter().find(|note| note.label == "様式");
+        note.map(|note| note.text.to_plain())
+    };
+    let named: Vec<String> = procedure
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Article(article) = block { form_of(article) } else { None })
+        .collect();
+    let brought: Vec<String> = procedure
+        .blocks
+        .iter()
+        .filter_map(|block| if let Block::Heading { text, .. } = block { Some(text) } else { None })
+        .filter_map(|title| title.strip_prefix("様式：").map(str::to_owned))
+        .collect();
+    assert!(brought.iter().any(|title| title == "バックアップ記録"), "{brought:?}");
+    assert!(brought.iter().all(|title| named.iter().any(|names| names.contains(title.as_str()))), "{named:?}");
+    assert!(named.iter().flat_map(|names| names.split('、')).all(|name| brought.iter().any(|title| title == name)));
+    let standard = documents.iter().find(|document| document.front.id == "ransomware-standard").unwrap();
+    assert!(!words(standard).contains("様式："));
 }
 
 #[test]

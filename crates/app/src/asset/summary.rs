@@ -30,21 +30,21 @@ impl Summary {
 /// [`Error::Forbidden`](crate::Error::Forbidden); [`Error::Database`](crate::Error::Database).
 pub async fn summary(context: &Context) -> Result<Summary> {
     let scope = Access::reading(context)?.read;
-    let counted: Vec<(i32, i64)> = Row::find()
+    let counted = Row::find()
         .select_only()
         .column(Column::Importance)
         .column_as(sea_orm::ColumnTrait::count(&Column::Id), "assets")
         .filter(Filter::default().condition(context, &scope))
         .group_by(Column::Importance)
-        .into_tuple()
-        .all(context.reader())
-        .await?;
+        .into_tuple::<(i32, i64)>();
+    let due = Filter { review: Some(Review::Due), ..Filter::default() };
+    let due = Row::find().filter(due.condition(context, &scope));
+    // Two statements: each follows an index of its own.
+    let (counted, review_due) = tokio::try_join!(counted.all(context.reader()), due.count(context.reader()))?;
     let mut by_importance = [0; 3];
     for (place, rating) in by_importance.iter_mut().zip(Rating::ALL.into_iter().rev()) {
         let found = counted.iter().find(|(importance, _)| *importance == i32::from(rating.value()));
         *place = found.map_or(0, |(_, count)| count.unsigned_abs());
     }
-    let due = Filter { review: Some(Review::Due), ..Filter::default() };
-    let review_due = Row::find().filter(due.condition(context, &scope)).count(context.reader()).await?;
     Ok(Summary { by_importance, review_due })
 }

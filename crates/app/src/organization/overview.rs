@@ -34,20 +34,19 @@ pub struct PeopleCount {
 /// # Errors
 /// [`Error::Database`]; [`Error::Internal`] where the answers cannot be read.
 pub async fn overview(context: &Context, catalog: &Catalog) -> Result<Overview> {
-    let organization = seen(find(context).await)?;
-    let profile = organization.map(|organization| organization.answers(catalog)).transpose()?;
+    let (organization, assets, people) = tokio::join!(find(context), asset::summary(context), people_count(context));
+    let profile = seen(organization)?.map(|organization| organization.answers(catalog)).transpose()?;
     Ok(Overview {
         answered: profile.map(|profile| answered(&profile, catalog)),
-        assets: seen(asset::summary(context).await)?,
-        people: seen(people_count(context).await)?,
+        assets: seen(assets)?,
+        people: seen(people)?,
     })
 }
 
 async fn people_count(context: &Context) -> Result<PeopleCount> {
-    let members = people::list(context).await?.len();
-    let invitations = invitation::list(context).await?;
+    let (people, invitations) = tokio::try_join!(people::list(context), invitation::list(context))?;
     let of = |state: State| invitations.iter().filter(|invitation| invitation.state == state).count();
-    Ok(PeopleCount { members, invited: of(State::Waiting), expired: of(State::Expired) })
+    Ok(PeopleCount { members: people.len(), invited: of(State::Waiting), expired: of(State::Expired) })
 }
 
 /// What may not be seen is not there.

@@ -3,7 +3,6 @@
 use method::{Band, Rating, RiskCriteria, RiskLevel};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 
-use super::Access;
 use super::filter::within;
 use super::row::risk::{Column, Entity as Row};
 use crate::{Context, Result, Scope};
@@ -48,14 +47,6 @@ impl HeatMap {
     pub fn total(&self) -> u64 {
         self.0.iter().flatten().sum()
     }
-}
-
-/// The heat map of all risks that the actor may see.
-///
-/// # Errors
-/// [`Error::Forbidden`](crate::Error::Forbidden); [`Error::Database`](crate::Error::Database).
-pub async fn distribution(context: &Context) -> Result<HeatMap> {
-    read(context, &Access::reading(context)?.read).await
 }
 
 /// Counts what is stored within `scope`.

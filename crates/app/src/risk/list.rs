@@ -2,15 +2,15 @@
 
 use jiff::civil::Date;
 use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
-use sea_orm::EntityTrait;
+use sea_orm::{Condition, EntityTrait};
 use serde::{Deserialize, Serialize};
 
 use super::convert::rating;
 use super::row::risk::{Column, Entity as Row, Listed, NO_REVIEW};
-use super::{Access, Filter};
+use super::{Access, Filter, HeatMap, heat_map};
 use crate::asset::Departments;
 use crate::organization::{Organization, row::organization};
-use crate::store::paging::{self, By, Place, Sorting, Total};
+use crate::store::paging::{self, By, Place, Slice, Sorting, Total};
 use crate::treatment::ApprovalState;
 use crate::{AssetId, Context, DepartmentId, Error, Instant, Result, RiskId};
 
@@ -172,25 +172,64 @@ pub struct Page {
 /// [`Error::Forbidden`]; [`Error::Invalid`] for a cursor that does not belong to this list.
 pub async fn list(context: &Context, query: &Query) -> Result<Page> {
     let access = Access::reading(context)?;
-    let connection = context.reader();
-    let criteria = criteria(context).await?;
-    let condition = query.filter.condition(context, &access.read, &criteria);
-    let limit = if query.limit == 0 { MOST } else { query.limit.min(MOST) };
-    let slice = paging::slice::<Row, Listed>(connection, condition.clone(), query.order.sorting(), &query.from, limit);
-    let slice = slice.await?;
-    let total = match slice.is_all {
-        true => Total::Exactly(slice.lines.len() as u64),
-        false => paging::total::<Row>(connection, condition, Column::Id).await?,
+    let around = Around::read(context).await?;
+    let (slice, total) = tokio::try_join!(
+        around.slice(context, &access, query),
+        paging::total::<Row>(context.reader(), around.condition(context, &access, query), Column::Id),
+    )?;
+    around.page(slice, total)
+}
+
+/// The same beside the heat map of all risks that the actor may see, which counts what is not narrowed too.
+///
+/// # Errors
+/// As [`list`].
+pub async fn list_and_distribution(context: &Context, query: &Query) -> Result<(Page, HeatMap)> {
+    let access = Access::reading(context)?;
+    let around = Around::read(context).await?;
+    let (slice, distribution) =
+        tokio::try_join!(around.slice(context, &access, query), heat_map::read(context, &access.read))?;
+    let total = match query.filter.is_empty() {
+        true => Total::Exactly(distribution.total()),
+        false => paging::total::<Row>(context.reader(), around.condition(context, &access, query), Column::Id).await?,
     };
-    Ok(Page {
-        risks: slice.lines.into_iter().map(Line::try_from).collect::<Result<_>>()?,
-        skipped: slice.skipped,
-        before: slice.before,
-        after: slice.after,
-        total,
-        criteria,
-        departments: Departments::read(connection, context).await?,
-    })
+    Ok((around.page(slice, total)?, distribution))
+}
+
+/// What is read of the organization around its risks.
+struct Around {
+    criteria: RiskCriteria,
+    departments: Departments,
+}
+
+impl Around {
+    async fn read(context: &Context) -> Result<Self> {
+        let (criteria, departments) =
+            tokio::try_join!(criteria(context), Departments::read(context.reader(), context))?;
+        Ok(Self { criteria, departments })
+    }
+
+    fn condition(&self, context: &Context, access: &Access, query: &Query) -> Condition {
+        query.filter.condition(context, &access.read, &self.criteria)
+    }
+
+    async fn slice(&self, context: &Context, access: &Access, query: &Query) -> Result<Slice<Listed>> {
+        let limit = if query.limit == 0 { MOST } else { query.limit.min(MOST) };
+        let condition = self.condition(context, access, query);
+        paging::slice::<Row, Listed>(context.reader(), condition, query.order.sorting(), &query.from, limit).await
+    }
+
+    fn page(self, slice: Slice<Listed>, total: Total) -> Result<Page> {
+        Ok(Page {
+            risks: slice.lines.into_iter().map(Line::try_from).collect::<Result<_>>()?,
+            skipped: slice.skipped,
+            before: slice.before,
+            after: slice.after,
+            total,
+            criteria: self.criteria,
+            departments: self.departments,
+        })
+    }
 }
 
 /// The organization's risk criteria.

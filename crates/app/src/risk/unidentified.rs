@@ -1,8 +1,8 @@
 //! How many assets there are, and how many of them without any risk, medium by medium.
 
 use method::Medium;
-use sea_orm::sea_query::SelectStatement;
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::sea_query::{Expr, Func, SelectStatement};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 
 use super::Access;
 use super::row::risk::{Column, Entity as Row};
@@ -27,14 +27,24 @@ pub struct MediumCount {
 pub async fn unidentified(context: &Context) -> Result<Vec<MediumCount>> {
     context.scope(Permission::ReadAssets)?;
     let access = Access::reading(context)?;
-    let all = Filter::default().condition(context, &access.read);
-    let without = all.clone().add(asset::Column::Id.not_in_subquery(with_risks(context)));
-    let (all, without) = (count(context, all).await?, count(context, without).await?);
-    let of = |counted: &[(String, i64)], medium: Medium| {
-        counted.iter().find(|(id, _)| id == medium.id()).map_or(0, |(_, count)| count.unsigned_abs())
+    let without = Expr::case(asset::Column::Id.not_in_subquery(with_risks(context)), 1).finally(0);
+    let counted: Vec<(String, i64, i64)> = asset::Entity::find()
+        .select_only()
+        .column(asset::Column::Medium)
+        .column_as(asset::Column::Id.count(), "assets")
+        .expr_as(Func::sum(without), "without_risks")
+        .filter(Filter::default().condition(context, &access.read))
+        .group_by(asset::Column::Medium)
+        .into_tuple()
+        .all(context.reader())
+        .await?;
+    let of = |medium: Medium| {
+        let found = counted.iter().find(|(id, ..)| id == medium.id());
+        let (assets, without_risks) =
+            found.map_or((0, 0), |(_, all, without)| (all.unsigned_abs(), without.unsigned_abs()));
+        MediumCount { medium, assets, without_risks }
     };
-    let counted = |medium| MediumCount { medium, assets: of(&all, medium), without_risks: of(&without, medium) };
-    Ok(Medium::ALL.map(counted).into())
+    Ok(Medium::ALL.map(of).into())
 }
 
 /// The assets that have a risk, for a query of assets.
@@ -45,17 +55,4 @@ pub(super) fn with_risks(context: &Context) -> SelectStatement {
         .filter(Column::OrganizationId.eq(context.organization.0))
         .filter(Column::AssetId.is_not_null())
         .into_query()
-}
-
-async fn count(context: &Context, condition: Condition) -> Result<Vec<(String, i64)>> {
-    let counted = asset::Entity::find()
-        .select_only()
-        .column(asset::Column::Medium)
-        .column_as(asset::Column::Id.count(), "assets")
-        .filter(condition)
-        .group_by(asset::Column::Medium)
-        .into_tuple()
-        .all(context.reader())
-        .await?;
-    Ok(counted)
 }

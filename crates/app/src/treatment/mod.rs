@@ -20,7 +20,7 @@ pub use decide::decide;
 pub use decision::{Approval, ApprovalState, Decision, Task, TaskStatus};
 pub use filter::Filter;
 pub use input::{Input, TaskInput};
-pub use plan::{Plan, PlannedTask, Query, TaskSummary, plan, task_summary};
+pub use plan::{Plan, PlannedTask, Query, TaskSummary, due, plan, task_summary};
 pub use progress::{Finished, preview_finish, progress};
 pub use report::report;
 pub use send_back::send_back;

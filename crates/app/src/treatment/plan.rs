@@ -2,7 +2,8 @@
 
 use jiff::civil::Date;
 use method::Treatment;
-use sea_orm::{ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::{Expr, Func};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::progress::is_own;
 use super::{ApprovalState, Filter, TaskStatus};
@@ -82,18 +83,43 @@ pub async fn plan(context: &Context, query: &Query) -> Result<Plan> {
     let access = Access::reading(context)?;
     let condition = query.filter.condition(context, &access.read);
     let limit = if query.limit == 0 { MOST } else { query.limit.min(MOST) };
+    let total = task::Entity::find().filter(condition.clone()).count(context.reader()).await?;
+    Ok(Plan { tasks: nearest(context, &access, condition, query.skip, limit).await?, total })
+}
+
+/// The tasks that the actor may see, are not done and have a day, the nearest first.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Error::Database`].
+pub async fn due(context: &Context, limit: u64) -> Result<Vec<PlannedTask>> {
+    let access = Access::reading(context)?;
+    let due = open(context, &access).add(task::Column::DueOn.ne(task::NO_DAY));
+    nearest(context, &access, due, 0, limit.min(MOST)).await
+}
+
+/// What is not done.
+fn open(context: &Context, access: &Access) -> Condition {
+    Filter::default().condition(context, &access.read).add(task::Column::Status.ne(TaskStatus::Done.id()))
+}
+
+/// Tasks in the order of their days.
+async fn nearest(
+    context: &Context,
+    access: &Access,
+    condition: Condition,
+    skip: u64,
+    limit: u64,
+) -> Result<Vec<PlannedTask>> {
     let rows = task::Entity::find()
-        .filter(condition.clone())
+        .filter(condition)
         .find_also_related(risk::Entity)
         .order_by_asc(task::Column::DueOn)
         .order_by_asc(task::Column::Id)
-        .offset(query.skip)
+        .offset(skip)
         .limit(limit)
         .all(context.reader())
         .await?;
-    let total = task::Entity::find().filter(condition).count(context.reader()).await?;
-    let tasks = rows.into_iter().filter_map(|(task, risk)| risk.map(|risk| planned(context, &access, task, risk)));
-    Ok(Plan { tasks: tasks.collect::<Result<_>>()?, total })
+    rows.into_iter().filter_map(|(task, risk)| risk.map(|risk| planned(context, access, task, risk))).collect()
 }
 
 /// Tasks in a few numbers, for the first screen.
@@ -112,16 +138,22 @@ pub struct TaskSummary {
 /// # Errors
 /// [`Error::Forbidden`]; [`Error::Database`].
 pub async fn task_summary(context: &Context) -> Result<TaskSummary> {
-    let scope = Access::reading(context)?.read;
-    let count = async |filter: Filter| -> Result<u64> {
-        let open = filter.condition(context, &scope).add(task::Column::Status.ne(TaskStatus::Done.id()));
-        Ok(task::Entity::find().filter(open).count(context.reader()).await?)
+    let access = Access::reading(context)?;
+    let among = |filter: Filter| {
+        let one = Expr::case(filter.condition(context, &access.read), 1).finally(0);
+        Func::coalesce([Func::sum(one).into(), Expr::val(0)])
     };
-    Ok(TaskSummary {
-        open: count(Filter::default()).await?,
-        overdue: count(Filter { overdue: true, ..Filter::default() }).await?,
-        mine: count(Filter { mine: true, ..Filter::default() }).await?,
-    })
+    let counted: Option<(i64, i64, i64)> = task::Entity::find()
+        .select_only()
+        .column_as(task::Column::Id.count(), "open")
+        .expr_as(among(Filter { overdue: true, ..Filter::default() }), "overdue")
+        .expr_as(among(Filter { mine: true, ..Filter::default() }), "mine")
+        .filter(open(context, &access))
+        .into_tuple()
+        .one(context.reader())
+        .await?;
+    let (open, overdue, mine) = counted.unwrap_or_default();
+    Ok(TaskSummary { open: open.unsigned_abs(), overdue: overdue.unsigned_abs(), mine: mine.unsigned_abs() })
 }
 
 fn planned(context: &Context, access: &Access, task: task::Model, risk: risk::Model) -> Result<PlannedTask> {

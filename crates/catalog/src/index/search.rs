@@ -60,6 +60,11 @@ pub(super) fn ends_word(letter: char, next: Option<char>) -> bool {
     letter == 'ー' && !next.is_some_and(|next| matches!(next, 'ァ'..='ヺ' | 'ー'))
 }
 
+/// The names of a term titled with its other name in brackets, ウェブサイト（ホームページ）, as keys.
+fn names(title: &str) -> Vec<String> {
+    title.split(['（', '）']).map(key).filter(|name| !name.is_empty()).collect()
+}
+
 impl Keys {
     fn new(catalog: &Catalog, entry: &Entry<'_>) -> Self {
         let mut names = vec![key(entry.id)];
@@ -128,15 +133,19 @@ impl Catalog {
         found
     }
 
-    /// A word as keys: itself and, where it is the reading of a term, the term.
+    /// A word as keys: itself and, where it is the reading or a name of a term, the names of the term.
     fn spellings(&self, word: &str) -> Vec<String> {
         let word = key(word);
         if word.is_empty() {
             return Vec::new();
         }
-        let read = self.terms.iter().filter(|term| key(&term.reading) == word).map(|term| key(&term.title));
-        let mut spellings: Vec<String> = read.collect();
-        spellings.push(word);
+        let mut spellings = vec![word];
+        for term in &self.terms {
+            let names = names(&term.title);
+            if key(&term.reading) == spellings[0] || names.contains(&spellings[0]) {
+                spellings.extend(names);
+            }
+        }
         spellings
     }
 

@@ -24,7 +24,7 @@ impl Drafter<'_> {
         self.case_document(file, topic, &topic.standard, Some(&opening))
     }
 
-    /// 実施手順 of a case's topic: who does what, when, how, and which record remains.
+    /// 実施手順 of a case's topic: who does what, when, how, which record remains, and the forms for it.
     ///
     /// # Errors
     /// As [`Drafter::case_standard`].
@@ -49,10 +49,14 @@ impl Drafter<'_> {
         let tier = if opening.is_some() { Tier::Standard } else { Tier::Procedure };
         let mut blanks = Blanks::new(self.catalog, self.profile);
         let roles = self.roles(topic.clauses.iter().filter(|clause| clause.tier == tier), &mut blanks);
-        let drafted = self.clauses(&topic.sections, &topic.clauses, &[tier], opening, blanks)?;
+        let mut drafted = self.clauses(&topic.sections, &topic.clauses, &[tier], opening, blanks)?;
         let mut blocks: Vec<Block> = annex::notice(&drafted.open).into_iter().collect();
         if tier == Tier::Standard {
             blocks.extend(case_story(file));
+        } else {
+            self.name_forms(&mut drafted.blocks, |form| Some(form.form.title.clone()));
+            let forms = self.forms_for(&drafted.taken);
+            drafted.blocks.extend(forms.into_iter().flat_map(|form| self.form(form)));
         }
         blocks.extend(roles);
         blocks.extend(drafted.blocks);

@@ -1,10 +1,10 @@
-//! 様式: sheets and ledgers behind the regulation that asks for them.
+//! 様式: sheets and ledgers behind the document that asks for them.
 
-use catalog::{Field, FieldKind, FormFile, FormKind, Regulation, RegulationFile};
+use catalog::{Clause, Field, FieldKind, FormFile, FormKind, Regulation, RegulationFile};
 
 use super::Drafter;
 use crate::words::{heading, paragraph, table};
-use crate::{Block, Cell, Column, Inline, Text, Tone};
+use crate::{Block, Cell, Column, Inline, Note, Text, Tone};
 
 /// Empty lines of a ledger.
 const LINES: usize = 8;
@@ -25,21 +25,35 @@ impl Drafter<'_> {
         self.catalog.forms.iter().filter(|form| self.home(form).is_some_and(|home| home.regulation.id == id)).collect()
     }
 
-    /// The forms that a clause uses, by their titles; a form of another regulation with its number.
-    pub(super) fn forms_used(&self, clause: &str, regulation: &Regulation) -> Option<String> {
-        let used = self.catalog.forms.iter().filter(|form| form.form.clauses.iter().any(|id| id == clause));
-        let titles: Vec<String> = used
-            .filter_map(|form| {
-                let home = &self.home(form)?.regulation;
-                let title = &form.form.title;
-                Some(if home.id == regulation.id {
-                    title.clone()
-                } else {
-                    format!("{title}（{} {}にあります）", home.number, home.title)
-                })
+    /// The forms that any of the clauses uses.
+    pub(super) fn forms_for(&self, clauses: &[(u32, &Clause)]) -> Vec<&FormFile> {
+        let used = |form: &&FormFile| clauses.iter().any(|(_, clause)| uses(&clause.id, form));
+        self.catalog.forms.iter().filter(used).collect()
+    }
+
+    /// Says at each article of a regulation which forms it uses; of a form behind another one, where that is.
+    pub(super) fn name_forms_of(&self, regulation: &Regulation, blocks: &mut [Block]) {
+        self.name_forms(blocks, |form| {
+            let (home, title) = (&self.home(form)?.regulation, &form.form.title);
+            let elsewhere = home.id != regulation.id;
+            Some(if elsewhere {
+                format!("{title}（{} {}にあります）", home.number, home.title)
+            } else {
+                title.clone()
             })
-            .collect();
-        (!titles.is_empty()).then(|| titles.join("、"))
+        });
+    }
+
+    /// Says at each article which forms it uses, in the words of `name`.
+    pub(super) fn name_forms(&self, blocks: &mut [Block], name: impl Fn(&FormFile) -> Option<String>) {
+        for block in blocks {
+            let Block::Article(article) = block else { continue };
+            let used = self.catalog.forms.iter().filter(|form| uses(&article.id, form));
+            let titles: Vec<String> = used.filter_map(&name).collect();
+            if !titles.is_empty() {
+                article.notes.push(Note { label: "様式", text: titles.join("、").into() });
+            }
+        }
     }
 
     /// A form, on a page of its own.
@@ -59,6 +73,10 @@ impl Drafter<'_> {
         }
         blocks
     }
+}
+
+fn uses(clause: &str, form: &FormFile) -> bool {
+    form.form.clauses.iter().any(|id| id == clause)
 }
 
 /// One line a field.

@@ -5,7 +5,7 @@ use catalog::{RegulationFile, Tier, Truth};
 use super::blanks::Blanks;
 use super::{DraftError, Drafted, Drafter, annex};
 use crate::words::{heading, paragraph};
-use crate::{Block, Document, FrontMatter, Note};
+use crate::{Block, Document, FrontMatter};
 
 impl Drafter<'_> {
     /// The chapters that the company needs, those that nobody has said yet included.
@@ -26,12 +26,7 @@ impl Drafter<'_> {
         let tiers = [Tier::Standard, Tier::Procedure];
         let mut drafted = self.clauses(&file.sections, &file.clauses, &tiers, None, blanks)?;
         let forms = self.forms_of(file);
-        for block in &mut drafted.blocks {
-            if let Block::Article(article) = block {
-                let used = self.forms_used(&article.id, regulation);
-                article.notes.extend(used.map(|text| Note { label: "様式", text: text.into() }));
-            }
-        }
+        self.name_forms_of(regulation, &mut drafted.blocks);
         let mut blocks: Vec<Block> = annex::notice(&drafted.open).into_iter().collect();
         blocks.push(heading(1, "目的"));
         blocks.push(paragraph(regulation.purpose.trim()));

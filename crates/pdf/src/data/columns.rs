@@ -7,14 +7,15 @@ use crate::page::{CELL_INSET, SMALL};
 
 /// A column is made wider for words without a break of up to that many letters.
 const LONGEST: f64 = 7.0;
-/// The words of a head stay in one line up to that many letters: 機密性, not three lines of one letter.
-const HEAD: f64 = 4.0;
+/// The words of a head stay in one line up to that many letters, the first of these that has room for all columns:
+/// リスクレベル in one line rather than in two, 機密性 rather than three lines of one letter.
+const HEADS: [f64; 3] = [6.0, 4.0, 0.0];
 
 /// Width of every column in points, together `measure`: their shares of it, but no column narrower
 /// than a short head and its longest number or word, where the others have the room.
 pub(crate) fn widths(table: &Table, measure: f64) -> Vec<f64> {
     let parts: Vec<f64> = table.columns.iter().map(|column| f64::from(column.width.max(1))).collect();
-    let wanted = [HEAD, 0.0].into_iter().map(|head| least(table, head));
+    let wanted = HEADS.into_iter().map(|head| least(table, head));
     let Some(least) = wanted.into_iter().find(|least| least.iter().sum::<f64>() <= measure) else {
         return share(&parts, measure);
     };

@@ -9,7 +9,10 @@ use crate::error::PdfError;
 use crate::page::{CELL_INSET, Page, SMALL};
 use crate::text::TextData;
 
-/// A row of up to that many lines stays on one page; a longer one may go on over the page's end.
+/// A row of up to that many lines stays on one page by itself, for typst leaves no single line of a paragraph behind.
+const WHOLE_LINES: f64 = 2.0;
+/// A row of more lines, up to that many, is told to stay on one page, which has typst lay it out once more; a longer
+/// one may go on over the page's end.
 const KEPT_LINES: f64 = 12.0;
 /// The words of a row of up to that many lines stand in the middle of its height, of a taller one at
 /// its top.
@@ -68,7 +71,7 @@ impl<'a> TableData<'a> {
             let lines = row.iter().zip(&widths).map(|(cell, width)| lines(cell, *width)).fold(1.0, f64::max);
             let cells = row.iter().zip(&widths).enumerate();
             cells.map(move |(index, (cell, width))| {
-                let keep = index == 0 && lines <= KEPT_LINES;
+                let keep = index == 0 && lines > WHOLE_LINES && lines <= KEPT_LINES;
                 CellData::new(cell, *width, keep, lines > CENTERED_LINES)
             })
         });

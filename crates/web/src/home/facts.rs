@@ -3,7 +3,7 @@
 use app::assessment::{self, Assessment};
 use app::organization::{Overview, overview};
 use app::risk::{self, Summary};
-use app::treatment::{self, Filter, PlannedTask, Query, TaskStatus, TaskSummary};
+use app::treatment::{self, PlannedTask, TaskSummary};
 use app::{Permission, asset};
 use jiff::Span;
 use jiff::civil::Date;
@@ -38,37 +38,39 @@ pub(super) struct RiskFacts {
 
 impl Facts {
     pub(super) async fn read(person: &Person, state: &State) -> Result<Self, Failure> {
-        let overview = overview(&person.context, &state.catalog).await?;
-        let risks = match person.context.allows(Permission::ReadRisks) {
-            true => Some(RiskFacts::read(person).await?),
-            false => None,
+        let risks = async {
+            match person.context.allows(Permission::ReadRisks) {
+                true => RiskFacts::read(person).await.map(Some),
+                false => Ok(None),
+            }
         };
+        let (overview, risks) = tokio::try_join!(overview(&person.context, &state.catalog), risks)?;
         Ok(Self { overview, risks })
     }
 }
 
 impl RiskFacts {
-    async fn read(person: &Person) -> Result<Self, Failure> {
+    async fn read(person: &Person) -> app::Result<Self> {
         let context = &person.context;
-        let without_risks = match context.allows(Permission::ReadAssets) {
-            true => risk::unidentified(context).await?.iter().map(|count| count.without_risks).sum(),
-            false => 0,
+        let without_risks = async {
+            match context.allows(Permission::ReadAssets) {
+                true => Ok(risk::unidentified(context).await?.iter().map(|count| count.without_risks).sum()),
+                false => Ok(0),
+            }
         };
-        let mut due = Vec::new();
-        for status in [TaskStatus::Planned, TaskStatus::Doing] {
-            let filter = Filter { status: Some(status), ..Filter::default() };
-            due.extend(treatment::plan(context, &Query { filter, limit: TASKS, ..Query::default() }).await?.tasks);
-        }
-        due.retain(|task| task.due_on.is_some());
-        due.sort_by_key(|task| task.due_on);
-        due.truncate(TASKS as usize);
-        let assessments = assessment::list(context).await?;
+        let (without_risks, summary, tasks, due, assessments) = tokio::try_join!(
+            without_risks,
+            risk::summary(context),
+            treatment::task_summary(context),
+            treatment::due(context, TASKS),
+            assessment::list(context),
+        )?;
         let today = asset::today(context);
         let last = assessments.first().map(|assessment| assessment.made_on);
         Ok(Self {
-            summary: risk::summary(context).await?,
+            summary,
             without_risks,
-            tasks: treatment::task_summary(context).await?,
+            tasks,
             due,
             assessments,
             assessment_due: last.map(|last| is_due(last, person.organization.repeat_months, today)),

@@ -1,6 +1,6 @@
 //! The list.
 
-use app::risk::{self, Page as Found};
+use app::risk::{self, HeatMap, Page as Found};
 use app::store::paging::Total;
 use app::{Error, Permission};
 use axum::extract::{Query, State as Shared};
@@ -21,7 +21,7 @@ pub(super) async fn list(
     Shared(state): Shared<State>,
     Query(address): Query<Address>,
 ) -> Result<Response, Failure> {
-    let found = match risk::list(&person.context, &address.query()).await {
+    let (found, counts) = match risk::list_and_distribution(&person.context, &address.query()).await {
         // A cursor of another order, or one that nobody made: from the start.
         Err(Error::Invalid { .. }) => return Ok(see_other(&address.start().href("/risks"))),
         found => found?,
@@ -59,7 +59,7 @@ pub(super) async fn list(
         (false, false) => html! {
             (filter_bar(&person, &address, &found.departments))
             (table(&address, &found, is_changeable))
-            (distribution(&person, &address).await?)
+            (distribution(&person, &address, &counts))
         },
     };
     Ok(page.render(content).into_response())
@@ -142,18 +142,17 @@ fn pager(address: &Address, found: &Found) -> Markup {
     pager.render()
 }
 
-/// The whole organization's heat map, below the first page of an unnarrowed list.
-async fn distribution(person: &Person, address: &Address) -> Result<Markup, Failure> {
-    let counts = risk::distribution(&person.context).await?;
+/// The heat map of all risks that the person may see, below the list.
+fn distribution(person: &Person, address: &Address, counts: &HeatMap) -> Markup {
     let may_rate = person.context.allows(Permission::EditRisks);
-    Ok(html! {
+    html! {
         section aria-labelledby="distribution" {
             h2 #distribution { "リスクの分布" }
             @if !address.filter().is_empty() { p { "しぼり込む前の、見られるリスクすべてです。" } }
-            (heat_map(&counts, &person.organization.criteria))
+            (heat_map(counts, &person.organization.criteria))
             (words::what_is_a_level())
             p { a href="/assessments" { "今日のリスクを残す・前の回と比べる（リスクアセスメント）" } }
             @if may_rate { p { a href="/risks/threats" { "脅威の起こりやすさを、会社の実際に合わせる" } } }
         }
-    })
+    }
 }

@@ -7,7 +7,7 @@ use crate::words::{heading, paragraph, table};
 use crate::{Block, Cell, Column, Inline, Note, Text, Tone};
 
 /// Empty lines of a ledger.
-const LINES: usize = 8;
+const LINES: usize = 6;
 
 impl Drafter<'_> {
     /// The regulation behind which a form stands: that of the first of its clauses whose regulation the

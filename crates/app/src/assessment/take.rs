@@ -75,9 +75,10 @@ pub async fn take(context: &Context, catalog: &Catalog, input: Input) -> Result<
             }
             let risks = assessed(read_all(transaction, context, &knowledge, &rows).await?, &knowledge);
             let today = asset::today(context);
+            let (year, month, day) = (today.year(), today.month(), today.day());
             let assessment = Assessment {
                 id: AssessmentId::new(),
-                name: if name.is_empty() { format!("{today} のリスクアセスメント") } else { name.clone() },
+                name: if name.is_empty() { format!("{year}年{month}月{day}日のリスクアセスメント") } else { name.clone() },
                 made_on: today,
                 criteria: knowledge.criteria.clone(),
                 department: input.department,

@@ -15,7 +15,7 @@ pub(crate) fn heat_map(map: &HeatMap, criteria: &RiskCriteria) -> Markup {
             caption { "リスクの分布（件）" }
             thead {
                 tr {
-                    th scope="col" { "重要度 ＼ 起きやすさ" }
+                    th scope="col" { "重要度 ＼ 可能性" }
                     @for words in likelihoods { th scope="col" { (words) } }
                 }
             }
@@ -28,7 +28,7 @@ pub(crate) fn heat_map(map: &HeatMap, criteria: &RiskCriteria) -> Markup {
                 }
             }
         }
-        p.soft.small { "数字を選ぶと、そのリスクの一覧が開きます。起きやすさは、被害発生可能性のことです。" }
+        p.soft.small { "数字を選ぶと、そのリスクの一覧が開きます。可能性は、被害発生可能性（起こりやすさとつけ込みやすさから決まる値）のことです。" }
         ul.band-legend {
             @for band in Band::WORST_FIRST {
                 @let count = map.band(band, criteria);

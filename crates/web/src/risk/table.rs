@@ -55,7 +55,7 @@ fn row(found: &Found, line: &Line) -> Row {
         controls(found, line),
         treatment(found, line),
         html! { @if let Some(level) = residual(line) { (words::level(&found.criteria, level)) } },
-        html! { (line.owner) },
+        html! { @if !line.owner.is_empty() { span.post { (line.owner) } } },
         html! { @if let Some(date) = line.review_on { (plain::day(date)) } },
     ];
     Row { id: line.id.to_string(), name, is_selected: false, cells }

@@ -55,7 +55,7 @@ async fn a_snapshot_is_taken_and_read() {
     );
     assert!(first["explanation"].as_str().unwrap().contains("リスクレベル6（高"));
     let day = program.post("/assessments", json!({})).await.json();
-    assert_eq!(day["name"], "2026-11-24 のリスクアセスメント");
+    assert_eq!(day["name"], "2026年11月24日のリスクアセスメント");
 
     assert_eq!(program.delete(&path, None).await.status, StatusCode::NO_CONTENT);
     for gone in [path.clone(), risks, format!("{path}/report")] {

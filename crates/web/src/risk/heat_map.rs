@@ -15,7 +15,7 @@ pub(crate) fn heat_map(map: &HeatMap, criteria: &RiskCriteria) -> Markup {
             caption { "リスクの分布（件）" }
             thead {
                 tr {
-                    th scope="col" { "重要度 ＼ 可能性" }
+                    th scope="col" { "重要度 ＼ " span.nowrap { "可能性" } }
                     @for words in likelihoods { th scope="col" { (words) } }
                 }
             }

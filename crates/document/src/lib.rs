@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod columns;
 mod draft;
 mod heat_map;
 mod report;
@@ -13,6 +14,7 @@ mod texts;
 mod tree;
 mod words;
 
+pub use columns::column_widths;
 pub use draft::{DraftError, Drafted, Drafter, OpenBlank};
 pub use report::{
     AssessmentReport, Moves, ReportFront, ReportedRisk, ReportedTask, RiskList, TreatmentPlan, assessment_report,

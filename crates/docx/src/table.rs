@@ -2,7 +2,7 @@
 
 use std::io;
 
-use document::{Align, Cell, Column, Figure, Table, Tone};
+use document::{Align, Cell, Column, Figure, Table, Tone, column_widths};
 
 use crate::DocxError;
 use crate::body::{Body, Shape};
@@ -13,8 +13,10 @@ use crate::text::{Look, run};
 const MOST_COLUMNS: usize = 63;
 /// More rows a table of Word cannot have (32,767, the head among them); longer ones go on in a further table.
 const MOST_ROWS: usize = 32_000;
-/// Least width of a column, in twentieths of a point: two kanji with the space around them.
-const LEAST_WIDTH: u64 = 600;
+/// Size of the letters in tables, in points, as the styles say.
+const LETTER: f64 = 9.5;
+/// What a cell leaves free at its left and right together, in points, as the styles say.
+const CELL_INSET: f64 = 9.0;
 /// Figures with at most so many rows stay on one page.
 const ROWS_KEPT_TOGETHER: usize = 12;
 
@@ -59,7 +61,7 @@ impl Body<'_> {
             return Ok(());
         }
         let keep_together = keep_together && table.rows.len() <= ROWS_KEPT_TOGETHER;
-        let widths = widths(&table.columns, self.page.text_width());
+        let widths = widths(table, self.page.text_width());
         let mut first = 0;
         loop {
             let rows = &table.rows[first..table.rows.len().min(first + MOST_ROWS)];
@@ -169,45 +171,53 @@ fn check(table: &Table) -> Result<(), DocxError> {
     }
 }
 
-/// The width of each column, in twentieths of a point; together exactly `total`. No column gets so
-/// narrow that 「No.」 breaks; the others give it what it lacks.
-fn widths(columns: &[Column], total: u32) -> Vec<String> {
-    let shares: Vec<u64> = columns.iter().map(|column| u64::from(column.width.max(1))).collect();
-    let total = u64::from(total);
-    let least = LEAST_WIDTH.min(total / columns.len().max(1) as u64);
-    let mut parts: u64 = shares.iter().sum();
-    let mut room = total;
-    let mut narrow = vec![false; shares.len()];
-    while let Some(index) = (0..shares.len()).find(|index| !narrow[*index] && room * shares[*index] < least * parts) {
-        narrow[index] = true;
-        parts -= shares[index];
-        room -= least;
-    }
-    let (mut edge, mut sum) = (0, 0);
-    let width = |(share, narrow): (&u64, &bool)| {
-        if *narrow {
-            return least.to_string();
-        }
-        sum += share;
-        let next = room * sum / parts;
+/// The width of each column, in twentieths of a point; together exactly `total`.
+fn widths(table: &Table, total: u32) -> Vec<String> {
+    let (mut edge, mut sum) = (0, 0.0);
+    let whole = |width: f64| {
+        sum += width;
+        let next = (sum * 20.0).round() as u32;
         (next - std::mem::replace(&mut edge, next)).to_string()
     };
-    shares.iter().zip(&narrow).map(width).collect()
+    column_widths(table, f64::from(total) / 20.0, LETTER, CELL_INSET).into_iter().map(whole).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use document::Column;
+    use document::{Cell, Column, Table};
 
-    use super::widths;
+    use super::{CELL_INSET, LETTER, widths};
+
+    fn table(columns: [(&str, u16); 3], cells: [&str; 3]) -> Table {
+        Table {
+            caption: String::new(),
+            columns: columns.map(|(title, width)| Column::left(title, width)).into(),
+            rows: vec![cells.map(Cell::plain).into()],
+        }
+    }
 
     #[test]
     fn widths_follow_the_shares_and_fill_the_line() {
-        let columns = [Column::left("あ", 1), Column::left("い", 2), Column::left("う", 4)];
-        assert_eq!(widths(&columns, 7_000), ["1000", "2000", "4000"]);
-        assert_eq!(widths(&columns, 9_069), ["1295", "2591", "5183"]);
-        assert_eq!(widths(&columns, 3_500), ["600", "966", "1934"], "a narrow column takes from the others");
-        assert_eq!(widths(&columns, 100), ["33", "33", "34"], "too little room for all: equal shares");
-        assert_eq!(widths(&[Column::left("", 0), Column::left("", 0)], 4_001), ["2000", "2001"]);
+        let table = table([("あ", 1), ("い", 2), ("う", 4)], ["", "", ""]);
+        assert_eq!(widths(&table, 7_000), ["1000", "2000", "4000"]);
+        assert_eq!(widths(&table, 9_069), ["1296", "2591", "5182"]);
+    }
+
+    #[test]
+    fn short_words_stay_in_one_line() {
+        let table =
+            table([("レベル", 1), ("影響の範囲", 20), ("担当", 20)], ["1（小）", "被害はない。", "システム管理者"]);
+        let widths: Vec<f64> = widths(&table, 9_069).iter().map(|width| width.parse().unwrap_or(0.0)).collect();
+        assert!(widths[0] >= (3.8 * LETTER + CELL_INSET) * 20.0 - 1.0, "{widths:?}");
+        assert_eq!(widths.iter().sum::<f64>(), 9_069.0);
+    }
+
+    #[test]
+    fn the_styles_say_the_same() {
+        let styles = include_str!("../parts/styles.xml");
+        let letters = styles.split("w:styleId=\"TableText\"").nth(1).and_then(|style| style.split("</w:style>").next());
+        assert!(letters.is_some_and(|style| style.contains(&format!("<w:sz w:val=\"{}\"/>", LETTER * 2.0))));
+        let cells = styles.split("w:styleId=\"DataTable\"").nth(1).and_then(|style| style.split("</w:style>").next());
+        assert!(cells.is_some_and(|style| style.contains(&format!("<w:left w:w=\"{}\" w:type", CELL_INSET * 10.0))));
     }
 }

@@ -1,7 +1,6 @@
 //! The document as data for the template: flat, with everything decided that a template decides badly.
 
 mod block;
-mod columns;
 mod depth;
 mod table;
 

@@ -1,10 +1,9 @@
 //! Tables as data: the rows' cells one after another, each a bare text unless it looks different.
 
-use document::{Align, Block, Cell, Document, Table};
+use document::{Align, Block, Cell, Document, Table, column_widths};
+use japanese::width_in_letters;
 use serde::Serialize;
 
-use super::columns::widths;
-use crate::breaks::width_in_letters;
 use crate::error::PdfError;
 use crate::page::{CELL_INSET, Page, SMALL};
 use crate::text::TextData;
@@ -56,7 +55,7 @@ enum CellData<'a> {
 
 impl<'a> TableData<'a> {
     pub(crate) fn new(table: &'a Table, caption: TextData<'a>, page: Page) -> Self {
-        let columns = widths(table, page.measure());
+        let columns = column_widths(table, page.measure(), SMALL, CELL_INSET);
         let widths: Vec<f64> = columns.iter().map(|width| width - CELL_INSET).collect();
         let columns = table.columns.iter().zip(columns).map(|(column, width)| ColumnData {
             title: TextData::words(&column.title, SMALL, width - CELL_INSET),

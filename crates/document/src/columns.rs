@@ -1,21 +1,21 @@
 //! How wide the columns of a table are.
 
-use document::Table;
+use japanese::{longest_run, width_in_letters};
 
-use crate::breaks::{longest_run, width_in_letters};
-use crate::page::{CELL_INSET, SMALL};
+use crate::Table;
 
 /// A column is made wider for words without a break of up to that many letters.
 const LONGEST: f64 = 7.0;
-/// The words of a head stay in one line up to that many letters, the first of these that has room for all columns:
-/// リスクレベル in one line rather than in two, 機密性 rather than three lines of one letter.
-const HEADS: [f64; 3] = [6.0, 4.0, 0.0];
+/// Words of up to that many letters stay in one line, the first of these that has room for all columns: リスクレベル in one
+/// line rather than in two, 機密性 rather than three lines of one letter.
+const SHORT: [f64; 3] = [6.0, 4.0, 0.0];
 
 /// Width of every column in points, together `measure`: their shares of it, but no column narrower
-/// than a short head and its longest number or word, where the others have the room.
-pub(crate) fn widths(table: &Table, measure: f64) -> Vec<f64> {
+/// than its short words and its longest number, where the others have the room. `letter` is the size of
+/// the letters and `inset` what a cell leaves free at its left and right together, in points.
+pub fn column_widths(table: &Table, measure: f64, letter: f64, inset: f64) -> Vec<f64> {
     let parts: Vec<f64> = table.columns.iter().map(|column| f64::from(column.width.max(1))).collect();
-    let wanted = HEADS.into_iter().map(|head| least(table, head));
+    let wanted = SHORT.into_iter().map(|short| least(table, short, letter, inset));
     let Some(least) = wanted.into_iter().find(|least| least.iter().sum::<f64>() <= measure) else {
         return share(&parts, measure);
     };
@@ -41,23 +41,28 @@ fn share(parts: &[f64], measure: f64) -> Vec<f64> {
     parts.iter().map(|part| part / all.max(1.0) * measure).collect()
 }
 
-/// What every column needs at least, in points, if up to `head` letters of its head stay in one line.
-fn least(table: &Table, head: f64) -> Vec<f64> {
-    let of_head = |title: &str| longest_run(title).max(width_in_letters(title).min(head));
+/// What every column needs at least, in points, if words of up to `short` letters stay in one line.
+fn least(table: &Table, short: f64, letter: f64, inset: f64) -> Vec<f64> {
+    let of_head = |title: &str| longest_run(title).max(width_in_letters(title).min(short));
+    let of_line =
+        |line: &str| longest_run(line).max(Some(width_in_letters(line)).filter(|width| *width <= short).unwrap_or(0.0));
     let mut letters: Vec<f64> = table.columns.iter().map(|column| of_head(&column.title)).collect();
     for row in &table.rows {
         for (cell, letters) in row.iter().zip(&mut letters) {
-            *letters = letters.max(longest_run(&cell.text.to_plain()));
+            *letters = cell.text.to_plain().lines().map(of_line).fold(*letters, f64::max);
         }
     }
-    letters.into_iter().map(|letters| letters.min(LONGEST) * SMALL + CELL_INSET).collect()
+    letters.into_iter().map(|letters| letters.min(LONGEST) * letter + inset).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use document::{Cell, Column, Table};
+    use super::column_widths;
+    use crate::{Cell, Column, Table};
 
-    use super::widths;
+    fn widths(columns: &[(&str, u16)], cells: &[&str]) -> Vec<f64> {
+        column_widths(&table(columns, cells), 400.0, 9.0, 9.0)
+    }
 
     fn table(columns: &[(&str, u16)], cells: &[&str]) -> Table {
         Table {
@@ -69,20 +74,20 @@ mod tests {
 
     #[test]
     fn are_shares_where_all_words_fit() {
-        let widths = widths(&table(&[("資産", 1), ("説明", 3)], &["顧客", "説明"]), 400.0);
+        let widths = widths(&[("資産", 1), ("説明", 3)], &["顧客", "説明"]);
         assert_eq!(widths, [100.0, 300.0]);
     }
 
     #[test]
     fn make_room_for_numbers() {
-        let widths = widths(&table(&[("No.", 1), ("資産", 20), ("額", 1)], &["1", "顧客", "12,000"]), 400.0);
+        let widths = widths(&[("No.", 1), ("資産", 20), ("額", 1)], &["1", "顧客", "12,000"]);
         assert!(widths[0] > 20.0 && widths[2] > 40.0, "{widths:?}");
         assert!((widths.iter().sum::<f64>() - 400.0).abs() < 1e-6);
     }
 
     #[test]
     fn keep_short_heads_in_one_line() {
-        let widths = widths(&table(&[("機密性", 1), ("説明", 30)], &["2", "説明"]), 400.0);
+        let widths = widths(&[("機密性", 1), ("説明", 30)], &["2", "説明"]);
         assert!((widths[0] - 36.0).abs() < 1e-6, "{widths:?}");
     }
 
@@ -91,6 +96,6 @@ mod tests {
         let words = ["W"; 9].map(|word| word.repeat(300));
         let columns: Vec<(&str, u16)> = words.iter().map(|word| (word.as_str(), 0)).collect();
         let cells: Vec<&str> = words.iter().map(String::as_str).collect();
-        assert!(widths(&table(&columns, &cells), 400.0).iter().all(|width| (width - 400.0 / 9.0).abs() < 1e-6));
+        assert!(widths(&columns, &cells).iter().all(|width| (width - 400.0 / 9.0).abs() < 1e-6));
     }
 }

@@ -97,6 +97,11 @@ fn spelling_makes_no_difference() {
         assert_eq!(ids(spelling), expected, "{spelling}");
     }
     assert_eq!(ids("サーバ"), ids("サーバー"));
+    for (katakana, hiragana) in
+        [("メール", "めーる"), ("ネットワーク", "ねっとわーく"), ("ウェブページ", "うぇぶぺーじ")]
+    {
+        assert_eq!(ids(hiragana), ids(katakana), "{hiragana}");
+    }
     assert_eq!(ids("ｉｓｏ２７００１"), ids("iso27001"));
     assert_eq!(ids("sw-21").first(), Some(&"SW-21"));
 }

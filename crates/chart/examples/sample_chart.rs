@@ -16,5 +16,5 @@ fn main() {
     let medium = band("中", "管理下で受容可能", "FFF2CC", "6B4E00");
     let low = band("低", "そのまま受容可能", "E3EEFC", "0B3F8A");
     let bands = [low.clone(), low, medium.clone(), medium, high.clone(), high];
-    println!("{}", heat_map(&HeatMapData { counts, bands }));
+    println!("{}", heat_map(&HeatMapData { things: "情報資産".into(), counts, bands }));
 }

@@ -15,7 +15,11 @@ fn band(word: &str, meaning: &str) -> HeatMapBand {
 fn data(counts: [[u32; 3]; 3]) -> HeatMapData {
     let (high, medium, low) =
         (band("高", "受容できない"), band("中", "管理下で受容可能"), band("低", "そのまま受容可能"));
-    HeatMapData { counts, bands: [low.clone(), low, medium.clone(), medium, high.clone(), high] }
+    HeatMapData {
+        things: "情報資産".into(),
+        counts,
+        bands: [low.clone(), low, medium.clone(), medium, high.clone(), high],
+    }
 }
 
 /// A `<text>` element: its words and its box (left, top, right, bottom), Latin 0.5 wide.

@@ -20,7 +20,7 @@ pub(crate) fn heat_map(criteria: &RiskCriteria, things: &str, count: impl Fn(Rat
         }
         rows.push(row);
     }
-    let data = HeatMapData { counts, bands: bands(criteria) };
+    let data = HeatMapData { things: things.to_owned(), counts, bands: bands(criteria) };
     let columns = vec![
         Column::center("", 2),
         Column::center("被害発生可能性1", 3),

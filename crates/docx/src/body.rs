@@ -114,14 +114,15 @@ impl Body<'_> {
             let last = index + 1 == article.body.len();
             self.block(block, last && !article.notes.is_empty())?;
         }
-        for note in &article.notes {
-            self.note(note)?;
+        for (index, note) in article.notes.iter().enumerate() {
+            self.note(note, index + 1 < article.notes.len())?;
         }
         Ok(())
     }
 
-    fn note(&mut self, note: &Note) -> io::Result<()> {
-        self.open_paragraph(Shape { style: "Note", ..Shape::default() })?;
+    /// A rule's notes stay together: no page begins with the advice of the one before.
+    fn note(&mut self, note: &Note, keep_next: bool) -> io::Result<()> {
+        self.open_paragraph(Shape { style: "Note", keep_next, ..Shape::default() })?;
         run_as(&mut self.xml, note.label, STRONG)?;
         run(&mut self.xml, "\t")?;
         self.text(&note.text, Look::default())?;

@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::process::ExitCode;
 
+use crate::output::say::tell;
+
 /// Why a command ends early.
 #[derive(Debug)]
 pub enum Failure {
@@ -35,16 +37,16 @@ impl Failure {
     pub fn report(&self) -> ExitCode {
         match self {
             Self::Input(message) => {
-                eprintln!("{message}");
+                tell!("{message}");
                 ExitCode::from(1)
             }
             Self::Told => ExitCode::from(1),
             Self::Usage(message) => {
-                eprintln!("{message}");
+                tell!("{message}");
                 ExitCode::from(2)
             }
             Self::Internal(error) => {
-                eprintln!("処理を続けられませんでした: {error:#}");
+                tell!("処理を続けられませんでした: {error:#}");
                 ExitCode::from(1)
             }
         }

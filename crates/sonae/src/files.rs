@@ -25,6 +25,20 @@ pub fn refuse_existing(paths: &[PathBuf], overwrite: bool) -> Result<(), Failure
     if overwrite || existing.is_empty() { Ok(()) } else { Err(already_there(&existing)) }
 }
 
+/// Refuses to write over the file that is being read, whatever is asked: the company's register would be gone.
+///
+/// # Errors
+/// [`Failure::Usage`].
+pub fn refuse_same(read: &Path, written: &Path) -> Result<(), Failure> {
+    match (read.canonicalize(), written.canonicalize()) {
+        (Ok(read), Ok(there)) if read == there => Err(Failure::Usage(format!(
+            "「{}」は読み込む台帳そのものです。台帳がなくならないように、別の名前を --out で指定してください。",
+            written.display()
+        ))),
+        _ => Ok(()),
+    }
+}
+
 /// Writes every file, or none: first all of them beside their places, then each into its place. Where
 /// one cannot be placed, those placed before it are taken back and what they replaced is put back.
 ///

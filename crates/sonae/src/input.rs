@@ -9,8 +9,11 @@ use sheet::{MediumNames, Problem, ReadOptions, Register, Scale, Severity, Unknow
 
 use crate::arguments::{RegisterOptions, ScaleOption};
 use crate::failure::{Failure, io_words};
+use crate::output::say::tell;
 use crate::progress::Progress;
 
+/// Most assets of a document that is laid out on pages: some 800 pages of results, 1 GB of memory while it is made.
+const PRINTABLE: usize = 10_000;
 /// How many problems are printed one by one.
 const SHOWN: usize = 100;
 
@@ -68,14 +71,29 @@ impl Input {
             .collect()
     }
 
+    /// Refuses a register whose documents nobody could open: thousands of pages, and memory by the gigabyte.
+    ///
+    /// # Errors
+    /// [`Failure::Input`].
+    pub fn require_printable(&self) -> Result<(), Failure> {
+        let assets = self.register.assets.len();
+        if assets <= PRINTABLE {
+            return Ok(());
+        }
+        Err(Failure::Input(format!(
+            "情報資産が{assets}件あります。PDF と Word にできるのは{PRINTABLE}件までなので、Excel（xlsx）にするか、台帳を部門ごとに分けてください。"
+        )))
+    }
+
     /// An assessor for this company; what the sheet 脅威の状況 says of no known threat is told.
     pub fn assessor(&self, criteria: RiskCriteria, quiet: bool) -> Assessor<'_> {
         let assessor = Assessor::new(&self.catalog, &self.profile, &self.stated(), criteria);
         if !quiet {
             for unmatched in assessor.unmatched() {
-                eprintln!(
+                tell!(
                     "お知らせ: 「脅威の状況」シート{}行目「{}」は、Sonae の脅威と名前が一致しないため、媒体全体の起こりやすさとして使います。",
-                    unmatched.row, unmatched.title
+                    unmatched.row,
+                    unmatched.title
                 );
             }
         }
@@ -126,12 +144,12 @@ fn tell(register: &Register, options: &RegisterOptions) -> Result<(), Failure> {
         ask_for_media(&register.unknown_media);
         let lines = skipped_lines(register);
         if !options.skip_invalid {
-            eprintln!(
+            tell!(
                 "使えない値が{errors}か所（{lines}行）あります。直してからもう一度実行してください。その行を除いて続けるには --skip-invalid を付けます。"
             );
             return Err(Failure::Told);
         }
-        eprintln!("使えない値のある{lines}行を除いて続けます。");
+        tell!("使えない値のある{lines}行を除いて続けます。");
     }
     if register.assets.is_empty() {
         return Err(Failure::Input(
@@ -145,24 +163,29 @@ fn tell(register: &Register, options: &RegisterOptions) -> Result<(), Failure> {
 pub fn ask_for_media(unknown: &[UnknownMedium]) {
     let Some(first) = unknown.first() else { return };
     let words: String = unknown.iter().map(|unknown| format!("「{}」", unknown.words)).collect();
-    let example = first.candidates.first().copied().unwrap_or(Medium::OfficePc).title();
+    let media = match first.candidates.as_slice() {
+        [] => &Medium::ALL[..],
+        candidates => candidates,
+    };
+    let media: Vec<&str> = media.iter().map(|medium| medium.title()).collect();
     // What a shell would take apart stands in quotes.
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '-' | '・' | 'ー');
     let quote = if first.words.chars().all(plain) { "" } else { "'" };
-    eprintln!(
-        "媒体を決められない言葉：{words}。--medium {quote}{}={example}{quote} のように教えると、使えます。",
-        first.words
+    tell!(
+        "媒体を決められない言葉：{words}。--medium {quote}{}=媒体の名前{quote} のように教えると、使えます。選べる媒体：{}",
+        first.words,
+        media.join("、")
     );
 }
 
 fn print_some<'a>(prefix: &str, problems: impl Iterator<Item = &'a Problem>) {
     let mut problems = problems.peekable();
     for problem in problems.by_ref().take(SHOWN) {
-        eprintln!("{prefix}{}", problem.message);
+        tell!("{prefix}{}", problem.message);
     }
     let rest = problems.count();
     if rest > 0 {
-        eprintln!("{prefix}ほか{rest}か所");
+        tell!("{prefix}ほか{rest}か所");
     }
 }
 

@@ -6,6 +6,7 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{CommandFactory, FromArgMatches};
 
 use crate::arguments::Arguments;
+use crate::output::say::tell;
 
 const TEMPLATE: &str = "{about-with-newline}\n使い方: {usage}\n\n{all-args}{after-help}";
 
@@ -63,12 +64,12 @@ fn answer(error: &clap::Error) -> ExitCode {
             ExitCode::SUCCESS
         }
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
-            eprint!("{}", localized(&error.render().to_string()));
+            tell!("{}", localized(&error.render().to_string()).trim_end());
             ExitCode::from(2)
         }
         _ => {
-            eprintln!("{}", in_words(error));
-            eprintln!("使い方は --help で表示します。");
+            tell!("{}", in_words(error));
+            tell!("使い方は --help で表示します。");
             ExitCode::from(2)
         }
     }

@@ -315,7 +315,7 @@ fn an_unknown_medium_is_asked_for_with_the_option_that_answers() {
     let asked = desk.sonae(&["assess", "台帳.csv"]);
     assert_eq!(asked.code(), 1);
     assert!(
-        asked.said().contains("「現場の箱」「棚 A」") && asked.said().contains("--medium 現場の箱=事務所PC"),
+        asked.said().contains("「現場の箱」「棚 A」") && asked.said().contains("--medium 現場の箱=媒体の名前"),
         "{}",
         asked.said()
     );

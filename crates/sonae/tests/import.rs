@@ -49,7 +49,7 @@ fn tells_programs_everything() {
     assert_eq!((refused.code(), &told["applied"]), (1, &serde_json::Value::Null));
     assert_eq!(told["counts"]["unusable"], 1);
     assert_eq!(told["unknown_media"][0]["words"], "現場端末");
-    assert!(refused.said().contains("--medium 現場端末=事務所PC"), "{}", refused.said());
+    assert!(refused.said().contains("--medium 現場端末=媒体の名前"), "{}", refused.said());
     let options = ["台帳.csv", "--format", "json", "--skip-invalid"];
     let told = import(&desk, &options).good().json();
     assert_eq!(told["applied"], serde_json::json!({ "added": 3, "changed": 0, "left": 0, "unusable": 1 }));

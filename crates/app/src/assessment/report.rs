@@ -26,6 +26,7 @@ pub async fn report(
             let compared = compare(context, since, id).await?;
             Some(Moves {
                 since: compared.before.name,
+                criteria: compared.before.criteria,
                 risen: compared.risen.into_iter().map(moved).collect(),
                 fallen: compared.fallen.into_iter().map(moved).collect(),
                 come: compared.come.into_iter().map(reported).collect(),

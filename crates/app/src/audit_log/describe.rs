@@ -122,6 +122,10 @@ fn profile(catalog: &Catalog, before: &Value, after: &Value) -> Vec<FieldChange>
         };
         compare(&measure.title, &words);
     }
+    for line in &catalog.lines {
+        let label = format!("起こりやすさ「{}：{}」", line.medium.title(), line.title);
+        compare(&label, &|profile| profile.threat(&line.id).map(|rating| rating.to_string()));
+    }
     for role in &catalog.roles {
         compare(&role.title, &|profile| profile.role(&role.id).map(str::to_owned));
     }

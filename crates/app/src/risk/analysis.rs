@@ -103,6 +103,8 @@ pub struct Analysis {
     pub residual_likelihood: Option<Rating>,
     /// The つけ込みやすさ from which that was computed; `None` where it was not.
     pub residual_vulnerability: Option<Rating>,
+    /// Whether everything that was decided is done.
+    pub carried_out: bool,
     /// Measures and controls against it.
     pub layers: Vec<Layer>,
     /// Whether any threat is known.
@@ -127,6 +129,7 @@ impl Analysis {
             direct: content.likelihood.is_some(),
             residual_likelihood: None,
             residual_vulnerability: None,
+            carried_out: content.decision.as_ref().is_some_and(Decision::is_carried_out),
             layers,
             threat_known: content.threat.is_known(),
             vulnerabilities: content.vulnerabilities.len(),
@@ -197,9 +200,11 @@ impl Analysis {
     /// How threat, controls and vulnerabilities stand to each other. `accepted`: the level is within the
     /// criteria, or its owner has accepted it.
     pub fn relation(&self, accepted: bool) -> RelationCase {
+        // What can be exploited has a weakness, even where nobody has named it.
+        let unnamed = usize::from(self.vulnerability.value > Rating::LOW);
         relation(Relation {
             threat_known: self.threat_known,
-            vulnerabilities: self.vulnerabilities,
+            vulnerabilities: self.vulnerabilities.max(unnamed),
             controls_in_place: self.controls_in_place(),
             accepted,
         })
@@ -247,8 +252,19 @@ fn threat(content: &Content, line: Option<&LineRating<'_>>) -> Rated {
     }
 }
 
-/// Said of the risk; else from its controls and the measures that are answered; else as the line has it.
+/// Controls that are decided on, but whose task is not done: half of a plan is not the whole.
+fn missing<'a>(content: &'a Content, layers: &'a [Layer]) -> impl Iterator<Item = Rating> + 'a {
+    let is_layer = |control: &String| layers.iter().any(|layer| layer.controls.contains(control));
+    let tasks = content.decision.iter().flat_map(|decision| &decision.tasks);
+    let undone = tasks.filter(|task| task.status != TaskStatus::Done).filter_map(|task| task.control.as_ref());
+    let counts = !layers.is_empty();
+    undone.filter(move |control| counts && !is_layer(control)).map(|_| ControlStatus::Missing.vulnerability())
+}
+
+/// Said of the risk; else from its controls, those still to come, and the measures that are answered; else as the line
+/// has it.
 fn vulnerability(content: &Content, line: Option<&LineRating<'_>>, layers: &[Layer]) -> Rated {
+    let missing = missing(content, layers);
     if let Some(value) = content.vulnerability_rating {
         return Rated { value, source: Source::Stated };
     }
@@ -256,7 +272,7 @@ fn vulnerability(content: &Content, line: Option<&LineRating<'_>>, layers: &[Lay
         Some(line) if content.controls.is_empty() => {
             Rated { value: line.vulnerability, source: Source::of(line.vulnerability_by) }
         }
-        _ => match combined_vulnerability(layers.iter().map(|layer| layer.status.vulnerability())) {
+        _ => match combined_vulnerability(layers.iter().map(|layer| layer.status.vulnerability()).chain(missing)) {
             Some(value) => Rated { value, source: Source::Controls },
             None => Rated { value: Rating::HIGH, source: Source::Assumed },
         },

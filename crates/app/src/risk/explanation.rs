@@ -38,7 +38,9 @@ impl Analysis {
         let residual = self.numbers().residual_level()?;
         let (now, then) = (self.level(), residual);
         let band = |level| -> Band { criteria.band(level) };
-        Some(if now == then {
+        Some(if now == then && self.carried_out {
+            format!("決めた作業はすべて終わりました。リスクレベルは今 {now}（{}）です。", band(now).title())
+        } else if now == then {
             format!("リスクレベルは {now}（{}）のまま残ります。", band(now).title())
         } else {
             format!(

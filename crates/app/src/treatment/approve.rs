@@ -2,16 +2,19 @@
 
 use catalog::Catalog;
 use japanese::parse_date;
+use jiff::civil::Date;
 use method::Treatment;
 
 use super::{Approval, ApprovalState};
 use crate::audit_log::Event;
 use crate::risk::{Access, Content, Knowledge, Numbers, Risk, write};
 use crate::store::Transaction;
-use crate::{AccountId, Context, Error, FieldProblem, Permission, Result, RiskId};
+use crate::{AccountId, Context, Error, FieldProblem, Permission, Result, RiskId, asset};
 
 /// Most letters of a reason.
 const REASON: usize = 4_000;
+/// What to do about a day of review that has passed.
+pub(super) const LOOK_AHEAD: &str = "『見直す日』は、今日より後の日にしてください。";
 
 /// What the owner says when approving.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +57,7 @@ pub async fn approve(
             }
             let above = risk.analysis.numbers().residual_level().is_some_and(|level| !knowledge.is_acceptable(level));
             let accepting = risk.content.decision.as_ref().is_some_and(|made| made.treatment == Treatment::Accept);
-            let (reason, review_on) = checked(acceptance, above, accepting)?;
+            let (reason, review_on) = checked(acceptance, above, accepting, asset::today(context))?;
             let approval = Approval {
                 account,
                 name: context.actor_name().to_owned(),
@@ -99,7 +102,7 @@ pub(super) async fn owned(
     Ok((risk, owner))
 }
 
-fn checked(acceptance: Acceptance, above: bool, accepting: bool) -> Result<(String, Option<jiff::civil::Date>)> {
+fn checked(acceptance: Acceptance, above: bool, accepting: bool, today: Date) -> Result<(String, Option<Date>)> {
     let mut problems = Vec::new();
     let reason = acceptance.reason.trim().to_owned();
     if reason.chars().count() > REASON {
@@ -112,6 +115,9 @@ fn checked(acceptance: Acceptance, above: bool, accepting: bool) -> Result<(Stri
             .map_err(|error| problems.push(FieldProblem::new("review_on", format!("『見直す日』：{error}。"))))
             .ok(),
     };
+    if review_on.is_some_and(|day| day <= today) {
+        problems.push(FieldProblem::new("review_on", LOOK_AHEAD));
+    }
     if above {
         let what = if accepting {
             "基準を超えるリスクを受け入れる"

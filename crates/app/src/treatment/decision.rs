@@ -112,6 +112,13 @@ impl TaskStatus {
     }
 }
 
+impl Decision {
+    /// Whether it asks for work, and all of it is done.
+    pub fn is_carried_out(&self) -> bool {
+        !self.tasks.is_empty() && self.tasks.iter().all(|task| task.status == TaskStatus::Done)
+    }
+}
+
 /// The owner's approval, with the numbers that were seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Approval {

@@ -4,9 +4,10 @@ use catalog::Catalog;
 use method::{Rating, Treatment};
 use serde::{Deserialize, Serialize};
 
+use super::approve::LOOK_AHEAD;
 use super::{Decision, Task, TaskStatus};
 use crate::risk::Check;
-use crate::{AccountId, Context, FieldProblem, TaskId};
+use crate::{AccountId, Context, FieldProblem, TaskId, asset};
 
 /// Most letters of a title.
 const NAME: usize = 300;
@@ -108,6 +109,9 @@ impl Input {
         let means = check.text("means", "方法", self.means, TEXT);
         let expected = check.rating("expected", "対応後の見込み", self.expected);
         let review_on = check.date("review_on", "見直す日", &self.review_on);
+        if review_on.is_some_and(|day| day <= asset::today(context)) {
+            check.problem("review_on", LOOK_AHEAD);
+        }
         let tasks = tasks(&mut check, self.tasks, current, people);
         match treatment {
             Some(Treatment::Reduce) if tasks.is_empty() => {

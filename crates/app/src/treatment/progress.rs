@@ -1,7 +1,7 @@
 //! How far a task is. A task that is done puts its control in place, and the level falls.
 
 use catalog::Catalog;
-use method::RiskLevel;
+use method::{Rating, RiskLevel};
 
 use super::{Decision, Task, TaskStatus};
 use crate::audit_log::Event;
@@ -15,6 +15,8 @@ pub struct Finished {
     pub task: Task,
     /// The control that is in place then, in words; `None` where the task puts none in place.
     pub control: Option<String>,
+    /// What the plan expects, where this is its last task: finishing it says that this has come about.
+    pub expected: Option<Rating>,
     /// リスクレベル now.
     pub level: RiskLevel,
     /// リスクレベル then.
@@ -35,11 +37,12 @@ pub async fn preview_finish(context: &Context, catalog: &Catalog, id: RiskId, ta
     let then = Analysis::of(&content, risk.about.importance, &found.knowledge).level();
     let control = known.control.as_deref().and_then(|id| catalog.control(id));
     let control = control.map(|control| format!("{} {}", control.id, control.title));
-    Ok(Finished { task: known, control, level: risk.analysis.level(), then })
+    let expected = content.decision.as_ref().and_then(come_about);
+    Ok(Finished { task: known, control, expected, level: risk.analysis.level(), then })
 }
 
-/// Says how far a task is. With `in_place` a task that is done puts its control in place (実施): whoever
-/// finishes it has confirmed that.
+/// Says how far a task is. With `in_place` a task that is done puts its control in place (実施), and the last one of a
+/// plan brings about what the plan expects: whoever finishes it has confirmed that.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the actor may change the risk, or the task is theirs; [`Error::Stale`] where
@@ -87,6 +90,11 @@ pub(super) fn is_own(context: &Context, responsible: Option<AccountId>) -> bool 
     responsible.is_some() && responsible == context.account() && !read_only
 }
 
+/// What a plan expects, once all of its tasks are done.
+fn come_about(decision: &Decision) -> Option<Rating> {
+    decision.expected.filter(|_| decision.is_carried_out())
+}
+
 fn with_status(
     context: &Context,
     catalog: &Catalog,
@@ -110,6 +118,14 @@ fn with_status(
                 let title = catalog.control(&id).map(|known| known.title.clone()).unwrap_or_default();
                 content.controls.push(Control { id: Some(id), title, status: ControlStatus::Implemented });
             }
+        }
+    }
+    if let (TaskStatus::Done, true, Some(expected)) = (status, in_place, content.decision.as_ref().and_then(come_about))
+    {
+        // What was expected is said of the risk now; work that is done makes nothing worse.
+        match &mut content.likelihood {
+            Some(likelihood) => *likelihood = expected.min(*likelihood),
+            None => content.vulnerability_rating = Some(expected.min(risk.analysis.vulnerability.value)),
         }
     }
     Ok(content)

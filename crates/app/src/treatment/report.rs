@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use catalog::Catalog;
-use document::{Document, ReportedTask, TreatmentPlan, treatment_plan};
+use document::{Document, ReportedDecision, ReportedTask, TreatmentPlan, treatment_plan};
 use method::Treatment;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
@@ -40,9 +40,6 @@ pub async fn report(context: &Context, catalog: &Catalog, filter: &Filter, forma
         .filter(|(_, task)| found.as_ref().is_none_or(|found| found.contains(&task.id)))
         .collect();
     tasks.sort_by_key(|(_, task)| (task.status == TaskStatus::Done, task.due_on.is_none(), task.due_on));
-    let treated = |wanted: Treatment| {
-        move |risk: &&Risk| risk.content.decision.as_ref().is_some_and(|decision| decision.treatment == wanted)
-    };
     let narrowed = filter.words(&Departments::read(context.reader(), context).await?);
     let scope =
         if is_whole { "全社".to_owned() } else { format!("次の作業だけ（{}）", narrowed.join("、")) };
@@ -53,11 +50,7 @@ pub async fn report(context: &Context, catalog: &Catalog, filter: &Filter, forma
         front: risks::front(context, &knowledge, &scope),
         criteria: knowledge.criteria.clone(),
         tasks: tasks.iter().map(|(risk, task)| reported(catalog, risk, task)).collect(),
-        accepted: whole
-            .iter()
-            .filter(treated(Treatment::Accept))
-            .map(|risk| risks::reported(risk, &knowledge))
-            .collect(),
+        decided: whole.iter().filter_map(|risk| decided(risk, &knowledge)).collect(),
         undecided: whole.iter().filter(open).map(|risk| risks::reported(risk, &knowledge)).collect(),
     });
     let count = tasks.len();
@@ -72,6 +65,21 @@ async fn matching(context: &Context, filter: &Filter, access: &Access) -> Result
         task::Entity::find().select_only().column(task::Column::Id).filter(filter.condition(context, &access.read));
     let ids: Vec<uuid::Uuid> = found.into_tuple().all(context.reader()).await?;
     Ok(ids.into_iter().map(TaskId).collect())
+}
+
+/// A risk that is transferred, avoided or accepted; what is reduced stands in its tasks.
+fn decided(risk: &Risk, knowledge: &Knowledge<'_>) -> Option<ReportedDecision> {
+    let decision = risk.content.decision.as_ref().filter(|decision| decision.treatment != Treatment::Reduce)?;
+    let approval = risk.content.approval.as_ref();
+    let reasons = [decision.means.as_str(), &decision.reason, approval.map_or("", |approval| &approval.reason)];
+    let mut what: Vec<&str> = reasons.into_iter().filter(|words| !words.is_empty()).collect();
+    what.dedup();
+    Some(ReportedDecision {
+        risk: risks::reported(risk, knowledge),
+        what: what.join("\n"),
+        review_on: approval.and_then(|approval| approval.review_on).or(decision.review_on),
+        approval: risk.approval().title().to_owned(),
+    })
 }
 
 fn reported(catalog: &Catalog, risk: &Risk, task: &Task) -> ReportedTask {

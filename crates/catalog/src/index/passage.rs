@@ -120,8 +120,11 @@ fn letters(text: &str) -> Vec<(char, Range<usize>)> {
     });
     let mut letters: Vec<(char, Range<usize>)> = Vec::new();
     let mut folded = folded.peekable();
+    let mut previous = None;
     while let Some((letter, bytes)) = folded.next() {
-        if ends_word(letter, folded.peek().map(|(next, _)| *next)) {
+        let is_end = ends_word(previous, letter, folded.peek().map(|(next, _)| *next));
+        previous = Some(letter);
+        if is_end {
             // サーバ is found in サーバー with its long mark.
             if let Some((_, before)) = letters.last_mut() {
                 before.end = bytes.end;

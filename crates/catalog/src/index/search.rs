@@ -42,22 +42,27 @@ impl Wanted {
 }
 
 /// Letters of a word that are compared: NFKC, lower case, hiragana, no white space, and no long mark at
-/// the end of a word of katakana (サーバー and サーバ are one).
+/// the end of a word (サーバー and サーバ are one).
 pub(super) fn key(text: &str) -> String {
     let folded = matching_key(text);
     let mut key = String::with_capacity(folded.len());
     let mut letters = folded.chars().peekable();
+    let mut before = None;
     while let Some(letter) = letters.next() {
-        if !ends_word(letter, letters.peek().copied()) {
+        if !ends_word(before, letter, letters.peek().copied()) {
             key.push(letter);
         }
+        before = Some(letter);
     }
     to_hiragana(&key)
 }
 
-/// Whether a letter is a long mark at the end of a word of katakana.
-pub(super) fn ends_word(letter: char, next: Option<char>) -> bool {
-    letter == 'ー' && !next.is_some_and(|next| matches!(next, 'ァ'..='ヺ' | 'ー'))
+/// Whether a letter is a long mark at the end of a word: サーバーを has one, the めーる of somebody who writes no
+/// katakana has none.
+pub(super) fn ends_word(before: Option<char>, letter: char, next: Option<char>) -> bool {
+    let is_hiragana = |letter: Option<char>| letter.is_some_and(|letter| matches!(letter, 'ぁ'..='ゖ'));
+    let goes_on = next.is_some_and(|next| matches!(next, 'ァ'..='ヺ' | 'ー'));
+    letter == 'ー' && !goes_on && !(is_hiragana(before) && is_hiragana(next))
 }
 
 /// The names of a term titled with its other name in brackets, ウェブサイト（ホームページ）, as keys.

@@ -18,7 +18,9 @@ pub struct HeatMapBand {
 /// What the heat map shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HeatMapData {
-    /// `counts[importance - 1][likelihood - 1]`: assets with that importance and likelihood, 1 to 3 each.
+    /// What is counted: 情報資産 or リスク.
+    pub things: String,
+    /// `counts[importance - 1][likelihood - 1]`: things with that importance and likelihood, 1 to 3 each.
     pub counts: [[u32; 3]; 3],
     /// The bands of levels 1, 2, 3, 4, 6 and 9, in this order.
     pub bands: [HeatMapBand; 6],
@@ -33,7 +35,7 @@ pub struct HeatMapCell<'a> {
     pub likelihood: u8,
     /// リスクレベル: importance × likelihood.
     pub level: u8,
-    /// How many assets.
+    /// How many things.
     pub count: u32,
     /// The band of the level.
     pub band: &'a HeatMapBand,
@@ -78,7 +80,7 @@ impl HeatMapData {
         totals
     }
 
-    /// The picture in words: how many assets there are, how many in each band, and every field that is not empty.
+    /// The picture in words: how many things there are, how many in each band, and every field that is not empty.
     pub fn description(&self) -> String {
         let totals = self.totals();
         let sum: u64 = totals.iter().map(|(_, count)| count).sum();
@@ -93,7 +95,7 @@ impl HeatMapData {
                 format!("重要度{}・被害発生可能性{}は{count}件", cell.importance, cell.likelihood)
             })
             .collect();
-        let mut words = format!("情報資産{}件の内訳は、{}です。", thousands(sum), bands.join("、"));
+        let mut words = format!("{}{}件の内訳は、{}です。", self.things, thousands(sum), bands.join("、"));
         if !fields.is_empty() {
             words.push_str(&fields.join("、"));
             words.push_str("です。");

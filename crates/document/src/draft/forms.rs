@@ -6,6 +6,8 @@ use super::Drafter;
 use crate::words::{heading, paragraph, table};
 use crate::{Block, Cell, Column, Inline, Note, Text, Tone};
 
+/// A ledger of more columns could not be written on by hand: it gets a sheet for each entry instead.
+const COLUMNS: usize = 10;
 /// Empty lines of a ledger.
 const LINES: usize = 6;
 
@@ -63,8 +65,8 @@ impl Drafter<'_> {
         let mut blocks =
             vec![Block::PageBreak, heading(1, format!("様式：{}", form.title)), paragraph(form.purpose.trim())];
         match form.kind {
-            FormKind::Sheet => blocks.push(sheet(&file.fields)),
-            FormKind::Ledger => blocks.extend(ledger(&file.fields)),
+            FormKind::Ledger if file.fields.len() <= COLUMNS => blocks.extend(ledger(&file.fields)),
+            FormKind::Ledger | FormKind::Sheet => blocks.push(sheet(&file.fields)),
         }
         blocks.push(paragraph(format!("保管：{keeper}が{}保管する。", form.retention)));
         if !form.notes.is_empty() {

@@ -30,6 +30,8 @@ pub struct AssessmentReport {
 pub struct Moves {
     /// The earlier snapshot's name.
     pub since: String,
+    /// By what the earlier snapshot was banded.
+    pub criteria: RiskCriteria,
     /// Risks whose level rose, with the level before.
     pub risen: Vec<(RiskLevel, ReportedRisk)>,
     /// Risks whose level fell, with the level before.
@@ -136,7 +138,7 @@ fn changes(moves: &Moves, criteria: &RiskCriteria) -> Vec<Block> {
     ];
     let moved = |title: &str, found: &[(RiskLevel, ReportedRisk)]| {
         let rows = found.iter().map(|(before, risk)| {
-            vec![Cell::plain(risk.in_words()), level(*before, criteria), level(risk.level(), criteria)]
+            vec![Cell::plain(risk.in_words()), level(*before, &moves.criteria), level(risk.level(), criteria)]
         });
         let columns = vec![Column::left("リスク", 14), Column::center("前", 3), Column::center("今回", 3)];
         (!found.is_empty()).then(|| table(title, columns, rows.collect()))

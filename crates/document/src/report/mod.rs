@@ -9,7 +9,7 @@ use jiff::civil::Date;
 use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
 
 pub use assessment::{AssessmentReport, Moves, assessment_report};
-pub use plan::{ReportedTask, TreatmentPlan, treatment_plan};
+pub use plan::{ReportedDecision, ReportedTask, TreatmentPlan, treatment_plan};
 pub use risks::{RiskList, risk_list};
 
 use crate::{Cell, Column, FrontMatter};

@@ -16,10 +16,23 @@ pub struct TreatmentPlan {
     pub criteria: RiskCriteria,
     /// The tasks, the nearest day first.
     pub tasks: Vec<ReportedTask>,
-    /// Risks that are accepted as they are.
-    pub accepted: Vec<ReportedRisk>,
+    /// Risks that are transferred, avoided or accepted: what was decided beside the tasks.
+    pub decided: Vec<ReportedDecision>,
     /// Risks above the acceptance line for which nothing is decided.
     pub undecided: Vec<ReportedRisk>,
+}
+
+/// A decision that stands for itself, with tasks or without.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportedDecision {
+    /// The risk, with the decided treatment.
+    pub risk: ReportedRisk,
+    /// To whom and by which contract, what stops, or why it is accepted.
+    pub what: String,
+    /// When it is looked at again.
+    pub review_on: Option<Date>,
+    /// How far the owner's approval is, in words.
+    pub approval: String,
 }
 
 /// A task as the plan shows it.
@@ -71,9 +84,10 @@ pub fn treatment_plan(plan: &TreatmentPlan) -> Document {
             vec![Column::left("リスク", 14), Column::left("リスク所有者", 5), Column::center("リスクレベル", 3)];
         table("", columns, rows.collect())
     };
-    if !plan.accepted.is_empty() {
-        blocks.push(heading(1, "受容するリスク"));
-        blocks.push(simple(&plan.accepted));
+    if !plan.decided.is_empty() {
+        blocks.push(heading(1, "移転・回避・受容を決めたリスク"));
+        let rows = plan.decided.iter().map(|decision| decision_row(decision, &plan.criteria));
+        blocks.push(table("", decision_columns(), rows.collect()));
     }
     if !plan.undecided.is_empty() {
         blocks.push(heading(1, "まだ対応を決めていないリスク"));
@@ -82,6 +96,33 @@ pub fn treatment_plan(plan: &TreatmentPlan) -> Document {
     Document {
         front: front(&plan.front, "treatment-plan", "PLN-002", "リスク対応", "リスク対応計画"), blocks
     }
+}
+
+fn decision_columns() -> Vec<Column> {
+    vec![
+        Column::left("リスク", 12),
+        Column::left("リスク所有者", 5),
+        Column::center("今", 3),
+        Column::center("対応", 3),
+        Column::left("方法と理由", 14),
+        Column::left("見直す日", 5),
+        Column::center("対応後", 3),
+        Column::center("承認", 4),
+    ]
+}
+
+fn decision_row(decision: &ReportedDecision, criteria: &RiskCriteria) -> Vec<Cell> {
+    let risk = &decision.risk;
+    vec![
+        Cell::plain(risk.in_words()),
+        Cell::plain(&risk.owner),
+        level(risk.level(), criteria),
+        Cell::plain(risk.treatment.map_or("", Treatment::title)),
+        Cell::plain(&decision.what),
+        Cell::plain(decision.review_on.map(|day| day.to_string()).unwrap_or_default()),
+        risk.residual_level.map_or_else(Cell::default, |residual| level(residual, criteria)),
+        Cell::plain(&decision.approval),
+    ]
 }
 
 fn task_columns() -> Vec<Column> {

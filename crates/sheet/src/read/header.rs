@@ -77,6 +77,15 @@ impl Header {
         Self { last_row: lower.number, columns, words }
     }
 
+    /// Columns that speak of a rating by their headings, but are not the ones that we read it from.
+    pub(super) fn unread_ratings(&self) -> impl Iterator<Item = (u32, &str)> {
+        const RATINGS: [&str; 6] = ["機密性", "完全性", "可用性", "可能性", "重要度", "資産価値"];
+        let columns = (0u32..).zip(self.words.iter().zip(&self.columns));
+        columns
+            .filter(|(_, (words, role))| **role == Role::Extra && RATINGS.iter().any(|rating| words.contains(rating)))
+            .map(|(column, (words, _))| (column, words.as_str()))
+    }
+
     /// How many columns we understand.
     pub(super) fn score(&self) -> usize {
         self.columns.iter().filter(|role| matches!(role, Role::Known(_))).count()

@@ -13,6 +13,7 @@ use super::{
     headings::Column,
     medium_names::UnknownMedium,
     problem::{Problem, Severity},
+    row::column_name,
     table::{Table, Task},
     threat_sheet::{self, ThreatRating},
     valuation::Mode,
@@ -175,6 +176,13 @@ fn read(mut book: Book, source: String, options: &ReadOptions<'_>) -> Result<Reg
     }
     if mode == Mode::Value(Column::Importance) {
         let note = "評価値（機密性・完全性・可用性）の列がないため、『重要度』を資産価値として使いました。";
+        about_reading.push(Problem::about_sheet(sheet, format!("{}{note}", task.place_of())));
+    }
+    for (column, words) in header.unread_ratings() {
+        let note = format!(
+            "{}列『{words}』は、評価に使いません。使う列なら、見出しを様式のとおりに直し、同じ意味の列を1つにしてください。",
+            column_name(column)
+        );
         about_reading.push(Problem::about_sheet(sheet, format!("{}{note}", task.place_of())));
     }
     let threat_ratings = read_threats(&mut book, &surveys, choice.survey, options, &mut problems)?;

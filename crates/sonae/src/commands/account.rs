@@ -7,6 +7,7 @@ use crate::arguments::{AccountCommand, PlaceOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, operator};
 use crate::output::say::say;
+use crate::output::say::tell;
 use crate::runtime;
 
 /// Runs the command.
@@ -22,20 +23,17 @@ pub fn run(place: &PlaceOptions, command: &AccountCommand) -> Result<(), Failure
             AccountCommand::List => list(&visitor).await?.iter().for_each(show),
             AccountCommand::Disable(options) => match disable(&visitor, &options.email).await? {
                 Some(account) => {
-                    eprintln!(
-                        "{}さんのアカウントを止め、サインイン中の端末をすべてサインアウトしました。",
-                        account.name
-                    );
+                    tell!("{}さんのアカウントを止め、サインイン中の端末をすべてサインアウトしました。", account.name);
                 }
-                None => eprintln!("このアカウントは、もう止まっています。"),
+                None => tell!("このアカウントは、もう止まっています。"),
             },
             AccountCommand::Enable(options) => match enable(&visitor, &options.email).await? {
-                Some(account) => eprintln!("{}さんのアカウントを、また使えるようにしました。", account.name),
-                None => eprintln!("このアカウントは止まっていません。"),
+                Some(account) => tell!("{}さんのアカウントを、また使えるようにしました。", account.name),
+                None => tell!("このアカウントは止まっていません。"),
             },
             AccountCommand::ResetSecondFactor(options) => {
                 let account = reset_second_factor(&visitor, &options.email).await?;
-                eprintln!(
+                tell!(
                     "{}さんの2段階認証・パスキー・回復コードを外しました。パスワードだけでサインインできます。本人に、もう一度設定するよう伝えてください。",
                     account.name
                 );
@@ -43,7 +41,7 @@ pub fn run(place: &PlaceOptions, command: &AccountCommand) -> Result<(), Failure
             AccountCommand::ResetPassword(options) => {
                 let password = super::init::password_line(std::io::stdin().lock())?;
                 let account = recover(&visitor, &options.email, password, Recovery::Password).await?;
-                eprintln!(
+                tell!(
                     "{}さんのパスワードを変え、サインイン中の端末をすべてサインアウトしました。本人に伝え、サインインのあとで変えてもらってください。",
                     account.name
                 );

@@ -11,6 +11,7 @@ use crate::failure::Failure;
 use crate::files::{self, file_name};
 use crate::input::Input;
 use crate::output;
+use crate::output::say::tell;
 use crate::progress::Progress;
 
 /// Runs the command.
@@ -21,9 +22,13 @@ use crate::progress::Progress;
 pub fn run(options: &AssessOptions) -> Result<(), Failure> {
     check(options)?;
     if let Some(path) = &options.out {
+        files::refuse_same(&options.register.register, path)?;
         files::refuse_existing(std::slice::from_ref(path), options.overwrite)?;
     }
     let input = Input::read(&options.register)?;
+    if matches!(options.format, AssessFormat::Pdf | AssessFormat::Docx) {
+        input.require_printable()?;
+    }
     let assessor = input.assessor(options.criteria.clone(), options.register.quiet);
     let Some(path) = &options.out else {
         let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
@@ -32,7 +37,7 @@ pub fn run(options: &AssessOptions) -> Result<(), Failure> {
     };
     write_file(path, options, &input, &assessor)?;
     if !options.register.quiet {
-        eprintln!("「{}」に書き出しました。", path.display());
+        tell!("「{}」に書き出しました。", path.display());
     }
     Ok(())
 }

@@ -6,6 +6,7 @@ use crate::arguments::{OrganizationOptions, PlaceOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, operator, operator_of};
 use crate::output::say::say;
+use crate::output::say::tell;
 use crate::runtime;
 
 /// Runs the command: all organizations, or the one named.
@@ -42,11 +43,11 @@ fn tell(name: &str, found: &Verification) {
         );
         return;
     }
-    eprintln!("「{name}」：書かれたときと違う記録があります。バックアップと比べてください。");
+    tell!("「{name}」：書かれたときと違う記録があります。バックアップと比べてください。");
     for fault in &found.faults {
-        eprintln!("  {fault}");
+        tell!("  {fault}");
     }
     if found.more > 0 {
-        eprintln!("  ほかに{}か所あります。", found.more);
+        tell!("  ほかに{}か所あります。", found.more);
     }
 }

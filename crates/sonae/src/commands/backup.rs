@@ -6,6 +6,7 @@ use app::{Clock, Instant};
 use crate::arguments::{BackupOptions, PlaceOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, LastBackup};
+use crate::output::say::tell;
 use crate::progress::Progress;
 use crate::runtime;
 
@@ -35,20 +36,20 @@ pub fn run(place: &PlaceOptions, options: &BackupOptions) -> Result<(), Failure>
 fn remember(installation: &Installation, options: &BackupOptions, now: Instant) {
     let file = std::path::absolute(&options.file).unwrap_or_else(|_| options.file.clone());
     if let Err(error) = (LastBackup { at: now, file }).write(&installation.folder) {
-        eprintln!("バックアップの日時を「{}」に残せませんでした（{error}）。", installation.folder.display());
+        tell!("バックアップの日時を「{}」に残せませんでした（{error}）。", installation.folder.display());
     }
 }
 
 fn tell(options: &BackupOptions, made: &Manifest) {
     let bytes = options.file.metadata().map_or(0, |there| there.len());
-    eprintln!(
+    tell!(
         "バックアップを「{}」に作り、読み直して確かめました（{}個の表、{}行、{}）。",
         options.file.display(),
         made.tables.len(),
         made.rows(),
         size(bytes)
     );
-    eprintln!("中には会社の情報とパスワードの照合用の値が入っています。ほかの人が読めない場所に置いてください。");
+    tell!("中には会社の情報とパスワードの照合用の値が入っています。ほかの人が読めない場所に置いてください。");
 }
 
 fn size(bytes: u64) -> String {

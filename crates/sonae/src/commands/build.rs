@@ -9,6 +9,7 @@ use crate::arguments::{BuildOptions, DocumentFormat};
 use crate::failure::{Failure, io_words};
 use crate::files::{self, file_name};
 use crate::input::Input;
+use crate::output::say::tell;
 use crate::progress::Progress;
 
 /// A document to be made.
@@ -39,6 +40,9 @@ impl Planned {
 pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     check_level(options)?;
     let input = Input::read(&options.register)?;
+    if options.formats.iter().any(|format| matches!(format, DocumentFormat::Docx | DocumentFormat::Pdf)) {
+        input.require_printable()?;
+    }
     let assessor = input.assessor(options.criteria.clone(), options.register.quiet);
     let drafter = Drafter {
         catalog: &input.catalog,
@@ -144,10 +148,10 @@ fn render(planned: &Planned, format: DocumentFormat, input: &Input, drafter: &Dr
 
 /// Says what was made and what is still to be decided.
 fn tell(options: &BuildOptions, planned: &[Planned], files: usize) {
-    eprintln!("{}種類の文書（{files}ファイル）を「{}」に作りました。", planned.len(), options.out.display());
+    tell!("{}種類の文書（{files}ファイル）を「{}」に作りました。", planned.len(), options.out.display());
     for planned in planned {
         let open = planned.open;
         let note = if open == 0 { String::new() } else { format!("（決めていない言葉が{open}か所）") };
-        eprintln!("  {} {}{note}", planned.document.front.number, planned.document.front.title);
+        tell!("  {} {}{note}", planned.document.front.number, planned.document.front.title);
     }
 }

@@ -6,6 +6,7 @@ use crate::arguments::{SearchOptions, ShowOptions};
 use crate::failure::Failure;
 use crate::input::catalog;
 use crate::output::say::say;
+use crate::output::say::tell;
 
 /// Linked entries of one kind of link that are shown; a page of text holds no more.
 const LINKS: usize = 30;
@@ -77,7 +78,7 @@ pub fn search(options: &SearchOptions) -> Result<(), Failure> {
         say!("{} {}（{}）", entry.id, entry.title, entry.kind.title());
     }
     if found.len() == options.limit {
-        eprintln!("はじめの{}件です。続きは --limit で表示します。", options.limit);
+        tell!("はじめの{}件です。続きは --limit で表示します。", options.limit);
     }
     Ok(())
 }

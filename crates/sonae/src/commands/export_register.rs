@@ -4,6 +4,7 @@ use crate::arguments::ExportOptions;
 use crate::failure::Failure;
 use crate::files::{self, file_name};
 use crate::input::Input;
+use crate::output::say::tell;
 use crate::progress::Progress;
 
 /// Runs the command.
@@ -11,6 +12,7 @@ use crate::progress::Progress;
 /// # Errors
 /// As [`Input::read`]; [`Failure::Input`] where the file is already there.
 pub fn run(options: &ExportOptions) -> Result<(), Failure> {
+    files::refuse_same(&options.register.register, &options.out)?;
     files::refuse_existing(std::slice::from_ref(&options.out), options.overwrite)?;
     let input = Input::read(&options.register)?;
     let name = file_name(&options.out);
@@ -19,7 +21,7 @@ pub fn run(options: &ExportOptions) -> Result<(), Failure> {
     files::write_all(&[(options.out.clone(), bytes)], options.overwrite)?;
     drop(progress);
     if !options.register.quiet {
-        eprintln!("情報資産{}件を「{}」に書き出しました。", input.register.assets.len(), options.out.display());
+        tell!("情報資産{}件を「{}」に書き出しました。", input.register.assets.len(), options.out.display());
     }
     Ok(())
 }

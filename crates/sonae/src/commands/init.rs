@@ -8,6 +8,7 @@ use app::organization::{Establishment, FirstPerson, establish};
 use crate::arguments::{InitOptions, PlaceOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, operator};
+use crate::output::say::tell;
 use crate::runtime;
 
 /// Runs the command.
@@ -26,7 +27,7 @@ pub fn run(place: &PlaceOptions, options: &InitOptions) -> Result<(), Failure> {
         let established = establish(&operator(&store), wanted).await;
         store.close().await;
         established?;
-        eprintln!(
+        tell!(
             "「{}」を作りました。sonae を実行し、「{}」と、渡したパスワードでサインインしてください。",
             options.organization.trim(),
             options.email.trim()

@@ -5,6 +5,7 @@ use app::store::{Version, migrate, version};
 use crate::arguments::PlaceOptions;
 use crate::failure::Failure;
 use crate::installation::Installation;
+use crate::output::say::tell;
 use crate::runtime;
 
 /// Runs the command.
@@ -21,7 +22,7 @@ pub fn run(place: &PlaceOptions) -> Result<(), Failure> {
         }
         migrate(&store).await?;
         store.close().await;
-        eprintln!(
+        tell!(
             "{}",
             match before {
                 Version::Empty => "データベースを準備しました。".to_owned(),

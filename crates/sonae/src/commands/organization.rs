@@ -6,6 +6,7 @@ use crate::arguments::{OrganizationCommand, PlaceOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, operator};
 use crate::output::say::say;
+use crate::output::say::tell;
 use crate::runtime;
 
 /// Runs the command.
@@ -20,7 +21,7 @@ pub fn run(place: &PlaceOptions, command: &OrganizationCommand) -> Result<(), Fa
         match command {
             OrganizationCommand::Add(options) => {
                 add(&visitor, &options.name, &options.email).await?;
-                eprintln!(
+                tell!(
                     "「{}」を作り、{} を情報セキュリティ責任者にしました。画面の右上のメニューで組織を切り替えられます。",
                     options.name.trim(),
                     options.email.trim()

@@ -9,6 +9,7 @@ use crate::arguments::ProfileNewOptions;
 use crate::failure::Failure;
 use crate::files;
 use crate::input::catalog;
+use crate::output::say::tell;
 
 /// Runs the command: asks on standard error, reads from standard input. Enter alone leaves a
 /// question open; the end of input leaves the rest open.
@@ -20,12 +21,12 @@ pub fn run(options: &ProfileNewOptions) -> Result<(), Failure> {
     let catalog = catalog()?;
     let mut answers = std::io::stdin().lock().lines();
     let mut read = move || answers.next().and_then(Result::ok);
-    eprintln!("会社の状況をお聞きします。分からないものは Enter だけ押すと飛ばせます（文書では空欄になります）。\n");
+    tell!("会社の状況をお聞きします。分からないものは Enter だけ押すと飛ばせます（文書では空欄になります）。\n");
     let text = ask_all(&catalog, &mut read).to_toml(&catalog);
     // What was just asked must be readable; otherwise the mistake is ours and nothing is written.
     Profile::parse(&text, &catalog).map_err(|error| Failure::Internal(error.into()))?;
     files::write_all(&[(options.out.clone(), text.into_bytes())], options.overwrite)?;
-    eprintln!(
+    tell!(
         "\n「{}」を作りました。次のコマンドで文書を作れます。\n  sonae build 台帳.xlsx --profile {} --level 1 --case ransomware --out 文書",
         options.out.display(),
         options.out.display()
@@ -38,20 +39,20 @@ fn ask_all(catalog: &Catalog, read: &mut impl FnMut() -> Option<String>) -> Prof
     for (section, title) in
         [(ProfileSection::Organization, "会社について"), (ProfileSection::Conditions, "仕事のしかたについて")]
     {
-        eprintln!("── {title} ──");
+        tell!("── {title} ──");
         for question in catalog.questions.iter().filter(|question| question.section == section) {
             let answer =
                 ask(&question.question, &question.hint, &expected(question), read, |line| value(question, line));
             profile.set_answer(&question.id, answer);
         }
     }
-    eprintln!("── 対策の状況について ──");
+    tell!("── 対策の状況について ──");
     for measure in &catalog.measures {
         let meanings = measure.answers().map(|(rating, meaning)| format!("{rating}＝{meaning}"));
         let answer = ask(&measure.question, &meanings.join("\n   "), "1・2・3", read, rating);
         profile.set_measure(&measure.id, answer);
     }
-    eprintln!("── 役割について ──");
+    tell!("── 役割について ──");
     let roles: Vec<&Role> = catalog.roles.iter().filter(|role| role.is_asked(&profile)).collect();
     for role in roles {
         let asked = format!("{}はだれですか。", role.title);
@@ -69,28 +70,27 @@ fn ask<T>(
     read: &mut impl FnMut() -> Option<String>,
     parse: impl Fn(&str) -> Result<T, String>,
 ) -> Option<T> {
-    eprintln!("{question}");
+    tell!("{question}");
     if !hint.is_empty() {
-        eprintln!("   {hint}");
+        tell!("   {hint}");
     }
     loop {
-        eprint!("   （{expected}）> ");
-        let _ = std::io::stderr().flush();
+        let _ = write!(std::io::stderr(), "   （{expected}）> ").and_then(|()| std::io::stderr().flush());
         let Some(line) = read() else {
-            eprintln!();
+            tell!("");
             return None;
         };
         let line = line.trim();
         if line.is_empty() {
-            eprintln!();
+            tell!("");
             return None;
         }
         match parse(line) {
             Ok(value) => {
-                eprintln!();
+                tell!("");
                 return Some(value);
             }
-            Err(message) => eprintln!("   {message}"),
+            Err(message) => tell!("   {message}"),
         }
     }
 }

@@ -6,6 +6,7 @@ use app::store::{Location, Store};
 use crate::arguments::{PlaceOptions, RestoreOptions};
 use crate::failure::Failure;
 use crate::installation::Installation;
+use crate::output::say::tell;
 use crate::progress::Progress;
 use crate::runtime;
 
@@ -52,10 +53,10 @@ fn tell(installation: &Installation, restored: &Manifest) {
         |_| restored.made_at.clone(),
         |time| jiff::tz::Offset::constant(9).to_datetime(time).strftime("%Y年%-m月%-d日 %-H:%M").to_string(),
     );
-    eprintln!(
+    tell!(
         "{made_at} のバックアップを復元し、読み直して同じ内容であることを確かめました（{}個の表、{}行）。",
         restored.tables.len(),
         restored.rows()
     );
-    eprintln!("復元先：{}", installation.location.shown());
+    tell!("復元先：{}", installation.location.shown());
 }

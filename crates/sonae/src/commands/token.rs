@@ -9,6 +9,7 @@ use crate::arguments::{OrganizationOptions, PlaceOptions, ScopeOption, TokenComm
 use crate::failure::Failure;
 use crate::installation::{Installation, operator, operator_of};
 use crate::output::say::say;
+use crate::output::say::tell;
 use crate::runtime;
 
 /// Runs the command.
@@ -34,7 +35,7 @@ pub fn run(place: &PlaceOptions, command: &TokenCommand) -> Result<(), Failure> 
                     .parse()
                     .map_err(|_| Failure::Input(format!("「{}」はトークンの番号ではありません。", options.id)))?;
                 revoke(&context(&visitor, &options.organization).await?, id).await?;
-                eprintln!("トークンを使えなくしました。");
+                tell!("トークンを使えなくしました。");
             }
         }
         store.close().await;
@@ -56,7 +57,7 @@ async fn make(context: &Context, account: app::AccountId, options: &TokenCreateO
     let wanted = NewToken { account, name: options.name.clone(), scope, days: options.days };
     let (token, secret) = create(context, wanted).await?;
     say!("{}", secret.reveal());
-    eprintln!(
+    tell!(
         "{}さんのトークン「{}」を作りました（{}、{}まで）。上の1行がトークンです。もう表示できないので、安全な場所に控えてください。",
         token.owner,
         token.name,
@@ -69,7 +70,7 @@ async fn make(context: &Context, account: app::AccountId, options: &TokenCreateO
 async fn show(context: &Context) -> Result<(), Failure> {
     let tokens = list(context).await?;
     if tokens.is_empty() {
-        eprintln!("トークンはありません。");
+        tell!("トークンはありません。");
     }
     for token in tokens {
         say!(

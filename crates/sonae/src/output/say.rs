@@ -1,4 +1,4 @@
-//! Lines on standard output, for commands that answer a few of them.
+//! Lines for people: answers on standard output, what is said about them on standard error.
 
 use std::fmt::Arguments;
 use std::io::{ErrorKind, Write as _};
@@ -14,8 +14,14 @@ pub fn line(text: Arguments<'_>) {
     let written = out.write_fmt(text).and_then(|()| out.write_all(b"\n"));
     let Err(error) = written.and_then(|()| out.flush()) else { return };
     if error.kind() != ErrorKind::BrokenPipe && !LOST.swap(true, Ordering::Relaxed) {
-        eprintln!("標準出力に書けません（{}）。", crate::failure::io_words(&error));
+        tell!("標準出力に書けません（{}）。", crate::failure::io_words(&error));
     }
+}
+
+/// Writes a line on standard error, if that is possible.
+pub fn told(text: Arguments<'_>) {
+    let mut out = std::io::stderr().lock();
+    let _ = out.write_fmt(text).and_then(|()| out.write_all(b"\n"));
 }
 
 /// Whether any line was lost that somebody wanted.
@@ -28,4 +34,9 @@ macro_rules! say {
     ($($words:tt)*) => { $crate::output::say::line(format_args!($($words)*)) };
 }
 
-pub(crate) use say;
+/// As `eprintln!`, but never panics: where nobody can be told, there is nobody to tell that.
+macro_rules! tell {
+    ($($words:tt)*) => { $crate::output::say::told(format_args!($($words)*)) };
+}
+
+pub(crate) use {say, tell};

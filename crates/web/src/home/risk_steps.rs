@@ -64,7 +64,7 @@ pub(super) fn method(context: &Context, facts: &RiskFacts) -> Vec<Step> {
     if summary.exposed > 0 {
         steps.push(Step::new(
             format!("対策のないリスクが{}件あります", thousands(summary.exposed)),
-            "受け入れられる境目より大きいのに、まだ何の対策もありません。ここから対応を決めます。",
+            "会社の基準で「高」か「中」なのに、まだ何の対策もありません。対応を決め、作業を進めます。",
             "対応を決める",
             "/risks?exposed=yes",
         ));
@@ -72,7 +72,7 @@ pub(super) fn method(context: &Context, facts: &RiskFacts) -> Vec<Step> {
     if summary.undecided > summary.exposed {
         steps.push(Step::new(
             format!("対応を決めていないリスクが{}件あります", thousands(summary.undecided)),
-            "受け入れられる境目より大きいものです。大きいものから順に、どうするかを決めます。",
+            "会社の基準で「高」か「中」のものです。大きいものから順に、どうするかを決めます。",
             "リスクを見る",
             "/risks?treatment=undecided",
         ));

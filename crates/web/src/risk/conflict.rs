@@ -1,6 +1,6 @@
 //! Somebody changed the risk while a person was typing: both versions side by side, part by part.
 
-use app::risk::{ControlStatus, Input, find, history};
+use app::risk::{ControlStatus, Input, Owner, find, history, owners};
 use app::{Error, RiskId};
 use axum::Form;
 use axum::extract::{Path, State as Shared};
@@ -40,13 +40,18 @@ fn with(part: &str, from: &Input, mut to: Input) -> Input {
         "event" => to.event.clone_from(&from.event),
         "threat" => {
             to.title.clone_from(&from.title);
-            to.origins.clone_from(&from.origins);
+            // The origins of a known threat are the catalog's.
+            if to.line.is_empty() {
+                to.origins.clone_from(&from.origins);
+            }
         }
         "vulnerabilities" => to.vulnerabilities.clone_from(&from.vulnerabilities),
         "consequence" => to.consequence.clone_from(&from.consequence),
         "ratings" => (to.threat_rating, to.vulnerability_rating) = (from.threat_rating, from.vulnerability_rating),
         "likelihood" => to.likelihood = from.likelihood,
         "controls" => to.controls.clone_from(&from.controls),
+        // The name of somebody who signs in follows the account.
+        "owner" if from.owner.is_some() && from.owner == to.owner => {}
         "owner" => {
             to.owner = from.owner;
             to.owner_name.clone_from(&from.owner_name);
@@ -59,7 +64,7 @@ fn with(part: &str, from: &Input, mut to: Input) -> Input {
 }
 
 /// A part as people read it.
-fn shown(part: &str, input: &Input, catalog: &Catalog) -> String {
+fn shown(part: &str, input: &Input, catalog: &Catalog, owners: &[Owner]) -> String {
     let rating = |value: Option<u8>| value.map_or_else(|| "決めない".to_owned(), |value| value.to_string());
     let text = match part {
         "event" => input.event.as_ref().map(|event| {
@@ -83,7 +88,10 @@ fn shown(part: &str, input: &Input, catalog: &Catalog) -> String {
             let row = |row: &app::risk::ControlInput| format!("{} {}（{}）", row.id, row.title, status(&row.status));
             Some(input.controls.iter().map(row).collect::<Vec<_>>().join("\n"))
         }
-        "owner" => Some(input.owner_name.clone()),
+        "owner" => {
+            let known = owners.iter().find(|owner| Some(owner.account) == input.owner);
+            Some(known.map_or_else(|| input.owner_name.clone(), |owner| owner.name.clone()))
+        }
         "remarks" => Some(input.remarks.clone()),
         _ => Some(input.review_on.clone()),
     };
@@ -109,6 +117,7 @@ pub(super) async fn ask(
         return Ok(see_other_with(&here, &notice));
     }
     let told = history(&person.context, &state.catalog, id).await?;
+    let owners = owners(&person.context).await?;
     let who = told.changes.first().map(|change| format!("{}さんが{}に、", change.actor, plain::moment(change.at)));
     let notice = Notice {
         body: Some(html! { p { "まだ何も上書きしていません。違うところを1つずつ選んで、保存してください。" } }),
@@ -129,7 +138,7 @@ pub(super) async fn ask(
         input type="hidden" name="seen" value=(risk.version);
         @for (name, value) in pairs(mine) { input type="hidden" name=(name) value=(value); }
         div.side-by-side {
-            @for (part, title) in parts { (choice(part, title, mine, &theirs, &state.catalog, errors)) }
+            @for (part, title) in parts { (choice(part, title, [mine, &theirs].map(|input| shown(part, input, &state.catalog, &owners)), errors)) }
         }
         div.actions { (submit("選んだ内容で保存する")) (cancel.render()) }
     };
@@ -137,15 +146,7 @@ pub(super) async fn ask(
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
-fn choice(
-    part: &str,
-    title: &str,
-    mine: &Input,
-    theirs: &Input,
-    catalog: &Catalog,
-    errors: &FieldErrors,
-) -> maud::Markup {
-    let (mine, theirs) = (shown(part, mine, catalog), shown(part, theirs, catalog));
+fn choice(part: &str, title: &str, [mine, theirs]: [String; 2], errors: &FieldErrors) -> maud::Markup {
     let choices = [
         Choice { value: MINE, label: &mine, mark: "あなたの入力", ..Choice::default() },
         Choice { value: THEIRS, label: &theirs, mark: "今の内容", ..Choice::default() },

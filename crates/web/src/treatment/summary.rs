@@ -14,7 +14,10 @@ use crate::components::{Column, Row, Table, description_list};
 pub(super) fn decision(found: &Found<'_>, decision: &Decision) -> Markup {
     let analysis = &found.risk.analysis;
     let criteria = &found.knowledge.criteria;
-    let (level, then) = (analysis.level(), analysis.numbers().residual_level());
+    let then = analysis.numbers().residual_level();
+    // Work that is done has changed the level already: what it was before stands in the approval.
+    let approved = found.risk.content.approval.as_ref().filter(|_| analysis.carried_out);
+    let level = approved.map_or(analysis.level(), |approval| approval.seen.level());
     let means = match decision.treatment {
         Treatment::Transfer => "だれに、どの契約や保険で",
         _ => "何をやめるか",

@@ -81,7 +81,12 @@ fn fields(person: &Person, finished: &Finished) -> Markup {
         choices: &choices,
         ..RadioGroup::default()
     };
-    let label = format!("管理策「{}」を「実施」にする", finished.control.as_deref().unwrap_or_default());
+    let label = match (&finished.control, finished.expected) {
+        (Some(control), None) => format!("管理策「{control}」を「実施」にする"),
+        (Some(control), Some(_)) => format!("管理策「{control}」を「実施」にし、見込んだ効果が出たことを認める"),
+        (None, _) => "見込んだ効果が出たことを認める".to_owned(),
+    };
+    let confirms = finished.control.is_some() || finished.expected.is_some();
     let in_place = CheckboxField {
         name: "in_place",
         label: &label,
@@ -91,10 +96,11 @@ fn fields(person: &Person, finished: &Finished) -> Markup {
     };
     html! {
         (status.render(&errors))
-        @if finished.control.is_some() && finished.task.status != TaskStatus::Done {
+        @if confirms && finished.task.status != TaskStatus::Done {
             div.finishing {
                 p { "完了にすると、こう変わります。" }
                 (in_place.render(&errors))
+                @if finished.expected.is_some() { p { "この計画の最後の作業です。" } }
                 p { "リスクレベル：" (words::levels(finished.level, Some(finished.then), &person.organization.criteria)) }
                 @if finished.level == finished.then {
                     p { small { "ほかの対策も済むまで、リスクレベルは変わりません。" } }

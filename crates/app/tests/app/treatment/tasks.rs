@@ -16,6 +16,7 @@ use super::{decided, owned, reduce};
 
 on_both_engines!(
     a_done_task_lowers_the_level,
+    the_last_task_brings_about_what_was_expected,
     the_plan_is_narrowed,
     a_narrowed_plan_is_written_out,
     who_was_asked_says_how_far_it_is,
@@ -34,19 +35,45 @@ async fn a_done_task_lowers_the_level(database: TemporaryDatabase) {
     let risk = approve(&company.officer, catalog(), risk.id, risk.version, acceptance).await.unwrap();
     let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
     let preview = preview_finish(&company.officer, catalog(), risk.id, task).await.unwrap();
-    assert_eq!((preview.level.value(), preview.then.value()), (9, 3));
+    assert_eq!((preview.level.value(), preview.then.value()), (9, 6), "the other control is still to come");
+    assert_eq!(preview.expected, None);
     assert!(preview.control.unwrap().starts_with("7.9 "));
     let doing =
         progress(&company.officer, catalog(), risk.id, risk.version, task, TaskStatus::Doing, false).await.unwrap();
     assert_eq!(doing.analysis.level().value(), 9);
     let done =
         progress(&company.officer, catalog(), risk.id, doing.version, task, TaskStatus::Done, true).await.unwrap();
-    assert_eq!(done.analysis.level().value(), 3);
+    assert_eq!(done.analysis.level().value(), 6, "half of a plan is not the whole");
     assert_eq!(done.approval(), ApprovalState::Approved, "work that bears fruit was approved with the plan");
+    let other = done.content.decision.as_ref().unwrap().tasks[1].id;
+    let whole =
+        progress(&company.officer, catalog(), risk.id, done.version, other, TaskStatus::Done, true).await.unwrap();
+    assert_eq!(whole.analysis.level().value(), 3);
     let task = &done.content.decision.as_ref().unwrap().tasks[0];
     assert_eq!((task.status, task.done_on.is_some()), (TaskStatus::Done, true));
     let stale = progress(&company.officer, catalog(), risk.id, risk.version, task.id, TaskStatus::Planned, false).await;
     assert!(matches!(stale, Err(Error::Stale)));
+}
+
+async fn the_last_task_brings_about_what_was_expected(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let risk = owned(officer).await;
+    let mut typed = reduce();
+    typed.tasks.truncate(1);
+    typed.tasks[0].control = String::new();
+    let risk = decided(officer, &risk, typed).await;
+    assert_eq!(risk.analysis.numbers().residual_level().unwrap().value(), 6);
+    let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
+    let preview = preview_finish(officer, catalog(), risk.id, task).await.unwrap();
+    assert_eq!((preview.control, preview.expected.map(method::Rating::value)), (None, Some(2)));
+    assert_eq!((preview.level.value(), preview.then.value()), (9, 6));
+    // Nobody has confirmed that it works.
+    let told = progress(officer, catalog(), risk.id, risk.version, task, TaskStatus::Done, false).await.unwrap();
+    assert_eq!(told.analysis.level().value(), 9);
+    let again = progress(officer, catalog(), risk.id, told.version, task, TaskStatus::Doing, false).await.unwrap();
+    let done = progress(officer, catalog(), risk.id, again.version, task, TaskStatus::Done, true).await.unwrap();
+    assert_eq!(done.analysis.level().value(), 6);
 }
 
 async fn the_plan_is_narrowed(database: TemporaryDatabase) {

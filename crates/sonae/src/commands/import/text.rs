@@ -9,6 +9,7 @@ use super::Told;
 use crate::arguments::ImportOptions;
 use crate::failure::Failure;
 use crate::input::ask_for_media;
+use crate::output::say::tell;
 
 /// How many lines of each kind are printed one by one.
 const SHOWN: usize = 100;
@@ -105,17 +106,17 @@ pub(super) fn unusable(preview: &Preview, options: &ImportOptions) {
         return;
     }
     for problem in problems().take(SHOWN) {
-        eprintln!("{}", problem.message);
+        tell!("{}", problem.message);
     }
     if count > SHOWN {
-        eprintln!("ほか{}か所", count - SHOWN);
+        tell!("ほか{}か所", count - SHOWN);
     }
     ask_for_media(&preview.unknown_media);
     let lines = preview.unusable.len();
     if options.skip_invalid {
-        eprintln!("使えない値のある{lines}行を除きました。");
+        tell!("使えない値のある{lines}行を除きました。");
     } else {
-        eprintln!(
+        tell!(
             "使えない値が{count}か所（{lines}行）あります。直してからもう一度実行してください。その行を除いて取り込むには --skip-invalid を付けます。"
         );
     }

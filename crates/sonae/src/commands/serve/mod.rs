@@ -22,6 +22,7 @@ use crate::arguments::{PlaceOptions, ServeOptions};
 use crate::failure::Failure;
 use crate::installation::{Installation, operator};
 use crate::output::say::say;
+use crate::output::say::tell;
 use crate::runtime;
 
 use door::Door;
@@ -75,7 +76,7 @@ async fn serve(installation: &Installation, door: &Door) -> Result<(), Failure> 
     jobs.stop().await;
     store.close().await;
     served.context("cannot serve")?;
-    eprintln!("Sonae を止めました。");
+    tell!("Sonae を止めました。");
     Ok(())
 }
 

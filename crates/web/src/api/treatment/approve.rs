@@ -1,9 +1,10 @@
 //! The owner approves a decision and what remains.
 
-use app::RiskId;
 use app::risk::Numbers;
 use app::treatment::{self, Acceptance};
+use app::{Error, RiskId};
 use axum::extract::State as Shared;
+use axum::http::StatusCode;
 use method::{Rating, RiskLevel};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -78,6 +79,14 @@ pub(super) async fn approve(
 ) -> Result<Tagged<RiskBody>, Problem> {
     let numbers = wanted.numbers()?;
     let acceptance = Acceptance { reason: wanted.reason, review_on: wanted.review_on.unwrap_or_default(), numbers };
-    let risk = treatment::approve(&context, &state.catalog, id, seen, acceptance).await?;
+    let approved = treatment::approve(&context, &state.catalog, id, seen, acceptance).await;
+    let risk = approved.map_err(|error| match error {
+        Error::Stale => Problem::of_request(
+            StatusCode::PRECONDITION_FAILED,
+            "stale",
+            "読んだあとに、リスクか数字が変わりました。今の内容を読み直し、3つの数字（`residual_level` も）と ETag を付けてください。",
+        ),
+        other => other.into(),
+    })?;
     written(&context, &state.catalog, &risk).await
 }

@@ -290,11 +290,12 @@ async fn a_task_that_is_done_puts_its_control_in_place() {
     assert_eq!((&body["task"]["id"], &body["task"]["status"]), (&json!(task), &json!("planned")));
     assert!(body["control"].as_str().unwrap().starts_with("7.9 "), "{body}");
     assert_eq!((&body["risk_level"], &body["band"]), (&json!(9), &json!("high")));
-    assert_eq!((&body["risk_level_when_done"], &body["band_when_done"]), (&json!(3), &json!("medium")));
+    // It is the plan's only task: what the plan expects comes about.
+    assert_eq!((&body["risk_level_when_done"], &body["band_when_done"]), (&json!(6), &json!("high")));
     assert_eq!(program.patch(&address, "\"3\"", json!({ "status": "?" })).await.fields(), ["status"]);
     assert_eq!(program.patch(&address, "\"3\"", json!({})).await.fields(), ["status"]);
     let done = program.patch(&address, "\"3\"", json!({ "status": "done", "in_place": true })).await.json();
-    assert_eq!((&done["risk_level"], &done["controls"][0]["id"]), (&json!(3), &json!("7.9")));
+    assert_eq!((&done["risk_level"], &done["controls"][0]["id"]), (&json!(6), &json!("7.9")));
     let task = &done["decision"]["tasks"][0];
     assert_eq!((&task["status"], &task["done_on"]), (&json!("done"), &json!("2026-11-24")));
     // The control stays where the task is not done after all.

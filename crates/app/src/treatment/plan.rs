@@ -6,9 +6,9 @@ use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::progress::is_own;
-use super::{ApprovalState, Filter, TaskStatus};
-use crate::risk::Access;
+use super::{ApprovalState, Decision, Filter, TaskStatus};
 use crate::risk::row::{risk, task};
+use crate::risk::{Access, Content};
 use crate::{AccountId, Context, DepartmentId, Error, Result, RiskId, TaskId};
 
 /// What is asked of a plan.
@@ -42,7 +42,7 @@ pub struct PlannedTask {
     pub title: String,
     /// The decided treatment.
     pub treatment: Option<Treatment>,
-    /// リスクレベル now.
+    /// リスクレベル before what is decided is carried out: now, or as it was approved where all of it is done.
     pub level: u8,
     /// リスクレベル that is expected to remain.
     pub residual_level: Option<u8>,
@@ -162,6 +162,8 @@ fn planned(context: &Context, access: &Access, task: task::Model, risk: risk::Mo
     let level = |level: i32| u8::try_from(level).unwrap_or(0);
     let department = task.department_id.map(DepartmentId);
     let own = is_own(context, task.responsible_account_id.map(AccountId));
+    let status = TaskStatus::from_id(&task.status).ok_or_else(|| wrong("status"))?;
+    let approved = if status == TaskStatus::Done { approved(&risk)? } else { None };
     Ok(PlannedTask {
         id: TaskId(task.id),
         risk: RiskId(risk.id),
@@ -169,17 +171,24 @@ fn planned(context: &Context, access: &Access, task: task::Model, risk: risk::Mo
         name: risk.name,
         title: risk.title,
         treatment: Treatment::ALL.into_iter().find(|known| Some(known.id()) == risk.treatment.as_deref()),
-        level: level(risk.level),
+        level: approved.unwrap_or_else(|| level(risk.level)),
         residual_level: risk.residual_level.map(level),
         approval: ApprovalState::from_id(&risk.approval).ok_or_else(|| wrong("approval"))?,
         may_progress: own || access.may_change(department),
         department,
         due_on: (task.due_on != task::NO_DAY).then(|| date(&task.due_on)).transpose()?,
-        status: TaskStatus::from_id(&task.status).ok_or_else(|| wrong("status"))?,
+        status,
         done_on: task.done_on.as_deref().map(date).transpose()?,
         what: task.what,
         control: task.control,
         responsible: task.responsible,
         cost: task.cost,
     })
+}
+
+/// The level that was approved, where everything that was decided is done: the work has changed it since.
+fn approved(risk: &risk::Model) -> Result<Option<u8>> {
+    let content: Content = serde_json::from_str(&risk.content)?;
+    let is_carried_out = content.decision.as_ref().is_some_and(Decision::is_carried_out);
+    Ok(content.approval.filter(|_| is_carried_out).map(|approval| approval.seen.level().value()))
 }

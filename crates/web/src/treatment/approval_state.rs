@@ -27,7 +27,7 @@ pub(super) fn state(found: &Found<'_>, decision: &Decision) -> Markup {
         h3 { "承認 " (words::approval(state, is_needed(found))) }
         @match (state, &content.approval) {
             (ApprovalState::Stale, Some(approval)) => (stale(found, approval)),
-            (ApprovalState::Approved, Some(approval)) => (approved(approval)),
+            (ApprovalState::Approved, Some(approval)) => (approved(approval, &found.knowledge.criteria)),
             _ => (open(found, decision)),
         }
     }
@@ -63,9 +63,11 @@ fn waiting(found: &Found<'_>) -> String {
     }
 }
 
-fn approved(approval: &Approval) -> Markup {
+fn approved(approval: &Approval, criteria: &RiskCriteria) -> Markup {
+    let seen = &approval.seen;
     html! {
         p { (words::day(approval.at.in_japan().date())) "に、" (approval.name) "さんが承認しました。" }
+        p { "承認した数字：" (words::levels(seen.level(), seen.residual_level(), criteria)) }
         (terms(approval))
     }
 }

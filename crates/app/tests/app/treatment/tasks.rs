@@ -72,8 +72,15 @@ async fn the_last_task_brings_about_what_was_expected(database: TemporaryDatabas
     let told = progress(officer, catalog(), risk.id, risk.version, task, TaskStatus::Done, false).await.unwrap();
     assert_eq!(told.analysis.level().value(), 9);
     let again = progress(officer, catalog(), risk.id, told.version, task, TaskStatus::Doing, false).await.unwrap();
-    let done = progress(officer, catalog(), risk.id, again.version, task, TaskStatus::Done, true).await.unwrap();
-    assert_eq!(done.analysis.level().value(), 6);
+    let approval =
+        Acceptance {
+            reason: "予算の範囲".into(), review_on: "2027-03-31".into(), numbers: again.analysis.numbers()
+        };
+    let approved = approve(officer, catalog(), risk.id, again.version, approval).await.unwrap();
+    let done = progress(officer, catalog(), risk.id, approved.version, task, TaskStatus::Done, true).await.unwrap();
+    assert_eq!((done.analysis.level().value(), done.approval()), (6, ApprovalState::Approved));
+    let planned = &plan(officer, &Query::default()).await.unwrap().tasks[0];
+    assert_eq!((planned.level, planned.residual_level), (9, Some(6)), "what it was before stays readable");
 }
 
 async fn the_plan_is_narrowed(database: TemporaryDatabase) {

@@ -47,7 +47,7 @@ struct PlannedBody {
     /// 決めた対応
     #[schema(value_type = Option<TreatmentWord>)]
     treatment: Option<Treatment>,
-    /// 今のリスクレベル（1・2・3・4・6・9）
+    /// 対応の前のリスクレベル。作業がすべて終わったリスクでは、承認したときのものです。
     #[schema(value_type = u8, minimum = 1, maximum = 9)]
     risk_level: u8,
     /// 今の段階

@@ -13,6 +13,8 @@ pub struct Coverage {
     pub reached: usize,
     /// How many there are.
     pub all: usize,
+    /// Ids of those that are not reached, where they have ids.
+    pub open: Vec<String>,
 }
 
 impl Catalog {
@@ -59,8 +61,9 @@ impl Catalog {
         macro_rules! answered_of {
             ($title:literal, $list:expr, $ids:ident) => {{
                 let known = answered(|clause| &clause.answers.$ids);
-                let reached = $list.iter().filter(|entry| known.contains(entry.id.as_str())).count();
-                Coverage { title: $title, reached, all: $list.len() }
+                let open = $list.iter().map(|entry| entry.id.as_str()).filter(|id| !known.contains(id));
+                let open: Vec<String> = open.map(str::to_owned).collect();
+                Coverage { title: $title, reached: $list.len() - open.len(), all: $list.len(), open }
             }};
         }
         let sections = self.regulations.iter().flat_map(|file| {
@@ -75,6 +78,7 @@ impl Catalog {
             title,
             reached: reached.iter().filter(|reached| **reached).count(),
             all: reached.len(),
+            open: Vec::new(),
         };
         vec![
             answered_of!("条項が答えている脅威の行", self.lines, lines),

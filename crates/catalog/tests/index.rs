@@ -103,6 +103,10 @@ fn spelling_makes_no_difference() {
         assert_eq!(ids(hiragana), ids(katakana), "{hiragana}");
     }
     assert_eq!(ids("ｉｓｏ２７００１"), ids("iso27001"));
+    assert_eq!(ids("wifi"), ids("Wi-Fi"));
+    for (kanji, kana) in [("持ち出し", "もちだし"), ("廃棄", "はいき"), ("紛失", "ふんしつ")] {
+        assert!(ids(kanji).iter().all(|id| ids(kana).contains(id)), "{kana}");
+    }
     assert_eq!(ids("sw-21").first(), Some(&"SW-21"));
 }
 

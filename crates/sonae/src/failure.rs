@@ -29,7 +29,7 @@ impl Failure {
         match self {
             Self::Input(message) | Self::Usage(message) => message.clone(),
             Self::Told => String::new(),
-            Self::Internal(error) => format!("処理を続けられませんでした: {error:#}"),
+            Self::Internal(error) => format!("処理を続けられませんでした: {}", words(error)),
         }
     }
 
@@ -46,7 +46,7 @@ impl Failure {
                 ExitCode::from(2)
             }
             Self::Internal(error) => {
-                tell!("処理を続けられませんでした: {error:#}");
+                tell!("処理を続けられませんでした: {}", words(error));
                 ExitCode::from(1)
             }
         }
@@ -67,6 +67,12 @@ pub fn io_words(error: &std::io::Error) -> Cow<'static, str> {
         Kind::InvalidData => "文字として読めません。UTF-8 で保存し直してください",
         _ => return Cow::Owned(error.to_string()),
     })
+}
+
+/// The same of an error with causes: the system's own is what a person can do something about.
+pub fn words(error: &anyhow::Error) -> Cow<'static, str> {
+    let system = error.chain().find_map(|cause| cause.downcast_ref::<std::io::Error>());
+    system.map_or_else(|| Cow::Owned(format!("{error:#}")), io_words)
 }
 
 impl From<app::Error> for Failure {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use japanese::{matching_key, to_hiragana};
 
 use super::entry::Entry;
-use super::search::{Wanted, ends_word, key};
+use super::search::{Wanted, is_silent, key};
 use crate::Catalog;
 
 /// A piece of a text.
@@ -122,7 +122,7 @@ fn letters(text: &str) -> Vec<(char, Range<usize>)> {
     let mut folded = folded.peekable();
     let mut previous = None;
     while let Some((letter, bytes)) = folded.next() {
-        let is_end = ends_word(previous, letter, folded.peek().map(|(next, _)| *next));
+        let is_end = is_silent(previous, letter, folded.peek().map(|(next, _)| *next));
         previous = Some(letter);
         if is_end {
             // サーバ is found in サーバー with its long mark.

@@ -41,7 +41,7 @@ impl Wanted {
     }
 }
 
-/// Letters of a word that are compared: NFKC, lower case, hiragana, no white space, and no long mark at
+/// Letters of a word that are compared: NFKC, lower case, hiragana, no white space, no hyphen, and no long mark at
 /// the end of a word (サーバー and サーバ are one).
 pub(super) fn key(text: &str) -> String {
     let folded = matching_key(text);
@@ -49,7 +49,7 @@ pub(super) fn key(text: &str) -> String {
     let mut letters = folded.chars().peekable();
     let mut before = None;
     while let Some(letter) = letters.next() {
-        if !ends_word(before, letter, letters.peek().copied()) {
+        if !is_silent(before, letter, letters.peek().copied()) {
             key.push(letter);
         }
         before = Some(letter);
@@ -57,9 +57,14 @@ pub(super) fn key(text: &str) -> String {
     to_hiragana(&key)
 }
 
+/// Whether a letter makes no difference: a hyphen (Wi-Fi and wifi are one), or a long mark that ends a word.
+pub(super) fn is_silent(before: Option<char>, letter: char, next: Option<char>) -> bool {
+    letter == '-' || ends_word(before, letter, next)
+}
+
 /// Whether a letter is a long mark at the end of a word: サーバーを has one, the めーる of somebody who writes no
 /// katakana has none.
-pub(super) fn ends_word(before: Option<char>, letter: char, next: Option<char>) -> bool {
+fn ends_word(before: Option<char>, letter: char, next: Option<char>) -> bool {
     let is_hiragana = |letter: Option<char>| letter.is_some_and(|letter| matches!(letter, 'ぁ'..='ゖ'));
     let goes_on = next.is_some_and(|next| matches!(next, 'ァ'..='ヺ' | 'ー'));
     letter == 'ー' && !goes_on && !(is_hiragana(before) && is_hiragana(next))

@@ -7,7 +7,7 @@ use std::path::Path;
 use catalog::{Catalog, LoadError};
 
 use crate::arguments::CheckOptions;
-use crate::failure::Failure;
+use crate::failure::{Failure, io_words};
 use crate::input::catalog;
 use crate::output::say::say;
 
@@ -39,7 +39,11 @@ pub fn run(options: &CheckOptions) -> Result<(), Failure> {
     }
     say!("■ 対応");
     for coverage in catalog.coverage() {
-        say!("  {}：{}／{}", coverage.title, coverage.reached, coverage.all);
+        let open = match coverage.open.as_slice() {
+            [] => String::new(),
+            open => format!("（答えていないもの：{}）", open.join("、")),
+        };
+        say!("  {}：{}／{}{open}", coverage.title, coverage.reached, coverage.all);
     }
     let problems: Vec<String> =
         unreadable.iter().map(ToString::to_string).chain(catalog.problems().iter().map(ToString::to_string)).collect();
@@ -56,8 +60,9 @@ pub fn run(options: &CheckOptions) -> Result<(), Failure> {
 /// The catalog of a folder, and its chapters that cannot be read.
 fn read(folder: &Path) -> Result<(Catalog, Vec<LoadError>), Failure> {
     let mut texts = BTreeMap::new();
-    collect(folder, "", &mut texts)
-        .map_err(|error| Failure::Input(format!("フォルダー「{}」を読めません（{error}）。", folder.display())))?;
+    collect(folder, "", &mut texts).map_err(|error| {
+        Failure::Input(format!("フォルダー「{}」を読めません（{}）。", folder.display(), io_words(&error)))
+    })?;
     Catalog::of_texts(texts).map_err(Failure::input)
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, BufWriter, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use super::{already_there, file_name};
-use crate::failure::{Failure, io_words};
+use crate::failure::{Failure, io_words, words};
 
 /// A whole file beside its place. Dropped without being placed, it is removed.
 pub(super) struct Staged {
@@ -25,11 +25,11 @@ impl Staged {
         let target =
             if path.is_symlink() { path.canonicalize().unwrap_or_else(|_| path.to_owned()) } else { path.to_owned() };
         let temporary = beside(&target, "書込中");
-        let file = File::create(&temporary).map_err(|error| cannot(path, &error))?;
+        let file = File::create(&temporary).map_err(|error| cannot(path, &error.into()))?;
         let staged = Self { path: path.to_owned(), target, temporary };
         let mut out = BufWriter::with_capacity(1 << 16, file);
         write(&mut out).map_err(|error| cannot(path, &error))?;
-        staged.finish(out).map_err(|error| cannot(path, &error))?;
+        staged.finish(out).map_err(|error| cannot(path, &error.into()))?;
         Ok(staged)
     }
 
@@ -46,7 +46,7 @@ impl Staged {
         let placed = if overwrite { self.replace() } else { self.add() };
         placed.map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => already_there(&[&self.path]),
-            _ => cannot(&self.path, &error),
+            _ => cannot(&self.path, &error.into()),
         })
     }
 
@@ -153,9 +153,10 @@ fn beside(path: &Path, what: &str) -> PathBuf {
     path.with_file_name(format!(".{}.{what}-{}", file_name(path), std::process::id()))
 }
 
-fn cannot(path: &Path, error: &dyn std::fmt::Display) -> Failure {
+fn cannot(path: &Path, error: &anyhow::Error) -> Failure {
+    let error = words(error);
     Failure::Input(format!(
-        "「{}」に書き込めませんでした（{error:#}）。場所と空き容量、書き込みの権限を確かめてください。",
+        "「{}」に書き込めませんでした（{error}）。場所と空き容量、書き込みの権限を確かめてください。",
         path.display()
     ))
 }

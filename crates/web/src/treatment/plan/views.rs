@@ -3,6 +3,7 @@
 use app::asset::Departments;
 use app::treatment::TaskStatus;
 use maud::{Markup, html};
+use method::Treatment;
 
 use super::address::Address;
 use crate::components::{
@@ -54,7 +55,20 @@ pub(super) fn page(person: &Person, view: View, address: &Address, content: Mark
         .collect();
     let what = if address.is_filtered() { "条件に合う作業" } else { "計画の全体" };
     let files = download::links(what, "/treatments/export", &start.text());
-    page.render(html! { (tabs("計画の見方", &entries)) (content) (files) })
+    page.render(html! { (tabs("計画の見方", &entries)) (content) (without_tasks()) (files) })
+}
+
+/// The way to what was decided but may have no task: it has no day, and so no place in a plan of days.
+fn without_tasks() -> Markup {
+    let others = [Treatment::Transfer, Treatment::Avoid, Treatment::Accept];
+    html! {
+        p {
+            "作業がなくてもよい対応を決めたリスク："
+            @for treatment in others {
+                a href={ "/risks?treatment=" (treatment.id()) } { (treatment.title()) } " "
+            }
+        }
+    }
 }
 
 /// What narrows the plan. The board has its columns for how far tasks are.

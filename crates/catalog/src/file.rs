@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use serde::de::DeserializeOwned;
 
+use crate::misread::{self, Misread};
+
 /// A file of `catalog/`, as `build.rs` puts it here.
 struct File {
     path: &'static str,
@@ -28,15 +30,22 @@ pub enum LoadError {
     #[error("catalog/{0} がありません。")]
     Missing(String),
     /// The file is no TOML of the described form.
-    #[error("catalog/{file} の{line}行目: {message}")]
+    #[error("catalog/{file} の{misread}")]
     Form {
         /// Path under `catalog/`.
         file: String,
-        /// Line, from 1.
-        line: usize,
-        /// What the reader said.
-        message: String,
+        /// Where, why, and what to write.
+        misread: Misread,
     },
+}
+
+impl LoadError {
+    /// Path of the file under `catalog/`.
+    pub fn file(&self) -> &str {
+        match self {
+            Self::Missing(file) | Self::Form { file, .. } => file,
+        }
+    }
 }
 
 /// The files of a catalog: those in the program, or those that somebody is writing.
@@ -92,33 +101,27 @@ impl Files {
 /// Reads `text` as the catalog file at `path`.
 pub(crate) fn parse<T: DeserializeOwned>(path: &str, text: &str) -> Result<T, LoadError> {
     toml::from_str(text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_at(text, span.start));
-        LoadError::Form { file: path.to_owned(), line, message: in_words(error.message()) }
+        let mut misread = Misread::of(text, &error);
+        if let Some(message) = in_words(error.message()) {
+            misread.message = message;
+        }
+        LoadError::Form { file: path.to_owned(), misread }
     })
 }
 
-/// What the TOML reader says, in words for whoever writes the catalog.
-fn in_words(message: &str) -> String {
-    let quoted = message.split('`').nth(1).unwrap_or_default();
-    if message.starts_with("missing field") {
-        let hint = match quoted {
-            "source" => "どの資料によるかを、sources.toml の id で書いてください（自分たちで決めたものは own）。",
-            "certainty" => "確かさを verified・corroborated・recalled・own のどれかで書いてください。",
-            _ => "書き足してください。",
-        };
-        format!("「{quoted}」がありません。{hint}")
-    } else if message.starts_with("unknown field") {
-        format!("「{quoted}」という項目はありません。つづりを確かめてください。")
-    } else if message.starts_with("unknown variant") {
-        let known: Vec<&str> = message.split('`').skip(3).step_by(2).collect();
-        format!("「{quoted}」は使えません。使える言葉: {}", known.join("、"))
-    } else {
-        format!("読めません（{message}）。")
+/// What the TOML reader says, where more can be told to whoever writes the catalog than to others.
+fn in_words(message: &str) -> Option<String> {
+    let mut names = misread::names(message);
+    let faulty = names.next()?;
+    if message.starts_with("unknown variant") {
+        return Some(format!("「{faulty}」は使えません。使える言葉: {}", names.collect::<Vec<_>>().join("、")));
     }
-}
-
-fn line_at(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
+    let hint = match (message.starts_with("missing field"), faulty) {
+        (true, "source") => "どの資料によるかを、sources.toml の id で書いてください（自分たちで決めたものは own）。",
+        (true, "certainty") => "確かさを verified・corroborated・recalled・own のどれかで書いてください。",
+        _ => return None,
+    };
+    Some(format!("「{faulty}」がありません。{hint}"))
 }
 
 #[cfg(test)]
@@ -156,6 +159,6 @@ mod tests {
         let field = error(&format!("{MEDIUM}source = \"own\"\ncertainity = \"own\"\n"));
         assert!(field.contains("15行目: 「certainity」という項目はありません。"), "{field}");
         let form = error("[[topic\n");
-        assert!(form.contains("9行目: 読めません"), "{form}");
+        assert!(form.ends_with("9行目: 見出しは [名前] か [[名前]] の形で、半角の括弧を閉じてください。"), "{form}");
     }
 }

@@ -1,8 +1,8 @@
 //! Finding entries by their ids.
 
 use crate::{
-    CaseFile, Catalog, Check, Clause, Control, Join, Measure, PolicyFile, Question, RegulationFile, Role, Section,
-    Threat, ThreatLine, TopicFile, Vulnerability,
+    Blank, CaseFile, Catalog, Check, Clause, Control, Join, Measure, PolicyFile, Question, RegulationFile, Role,
+    Section, Threat, ThreatLine, TopicFile, Vulnerability,
 };
 
 /// A file with clauses in it: a policy, a topic or a regulation.
@@ -117,10 +117,9 @@ impl Catalog {
         self.guidelines.iter().flat_map(|file| &file.checks)
     }
 
-    /// Whether `clause.blank` names a blank.
-    pub fn knows_blank(&self, id: &str) -> bool {
-        id.rsplit_once('.').is_some_and(|(clause, name)| {
-            self.clause(clause).is_some_and(|clause| clause.blanks.iter().any(|blank| blank.name == name))
-        })
+    /// The blank that `clause.blank` names.
+    pub fn blank(&self, id: &str) -> Option<&Blank> {
+        let (clause, name) = id.rsplit_once('.')?;
+        self.clause(clause)?.blanks.iter().find(|blank| blank.name == name)
     }
 }

@@ -10,6 +10,7 @@ mod file;
 mod find;
 mod index;
 mod load;
+mod misread;
 mod practice;
 mod profile;
 mod prose;
@@ -26,11 +27,14 @@ pub use file::LoadError;
 pub use find::ClauseFile;
 pub use index::{Detail, Entry, Item, Kind, Link, LinkGroup, Passage, Piece, Wanted};
 pub use load::Catalog;
+pub use misread::Misread;
 pub use practice::{
     AnswerChoice, Case, CaseFile, Check, CheckGroup, Damage, Field, FieldKind, Form, FormFile, FormKind, Guideline,
     GuidelineFile, Page, PageFile, Point, Regulation, RegulationFile, ScoreBand, Situation, Topic, TopicFile,
 };
-pub use profile::{Answer, Measure, Profile, ProfileError, ProfileSection, Question, QuestionKind, Role};
+pub use profile::{
+    Answer, Measure, Profile, ProfileError, ProfileSection, Question, QuestionKind, Role, UnusableProfile,
+};
 pub use provenance::{Certainty, Source};
 pub use risk::{
     BandMeaning, BandPreset, Control, ControlTheme, Join, Level, MediumEntry, RatingCriterion, TenThreat, Term, Threat,

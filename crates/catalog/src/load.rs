@@ -81,6 +81,9 @@ pub struct Catalog {
     pub handbook: Vec<PageFile>,
     /// ガイドライン, by file name.
     pub guidelines: Vec<GuidelineFile>,
+    /// Chapters (files of a folder) that cannot be read; they are left out of all of the above. None of the
+    /// embedded ones.
+    pub unreadable: Vec<LoadError>,
     /// The texts it was read from.
     pub(crate) files: Files,
     /// Links and search, made at the first question.
@@ -123,20 +126,20 @@ impl Catalog {
     /// # Errors
     /// [`LoadError`] with file and line where a file is missing or not of its form.
     pub fn load() -> Result<Self, LoadError> {
-        let (catalog, unreadable) = Self::read(Files::Embedded)?;
-        unreadable.into_iter().next().map_or(Ok(catalog), Err)
+        let catalog = Self::read(Files::Embedded)?;
+        catalog.unreadable.first().cloned().map_or(Ok(catalog), Err)
     }
 
     /// Reads texts by their path under `catalog/`: a catalog that somebody is writing. The chapters that
-    /// cannot be read (files of a folder) are left out and named, so that they hide no other mistake.
+    /// cannot be read are left out and named ([`Catalog::unreadable`]), so that they hide no other mistake.
     ///
     /// # Errors
     /// [`LoadError`] where one of the files at the top cannot be read.
-    pub fn of_texts(texts: BTreeMap<String, String>) -> Result<(Self, Vec<LoadError>), LoadError> {
+    pub fn of_texts(texts: BTreeMap<String, String>) -> Result<Self, LoadError> {
         Self::read(Files::Given(Arc::new(texts)))
     }
 
-    fn read(files: Files) -> Result<(Self, Vec<LoadError>), LoadError> {
+    fn read(files: Files) -> Result<Self, LoadError> {
         let mut unreadable = Vec::new();
         let threats: ThreatFile = files.read("threats.toml")?;
         let vulnerabilities: VulnerabilityFile = files.read("vulnerabilities.toml")?;
@@ -155,7 +158,7 @@ impl Catalog {
         regulations.sort_by_key(|file| file.regulation.chapter);
         let mut handbook: Vec<PageFile> = chapters(&files, "handbook", &mut unreadable);
         handbook.sort_by_key(|file| file.page.order);
-        let catalog = Self {
+        Ok(Self {
             sources: files.read::<SourceFile>("sources.toml")?.source,
             threat_types: threats.types,
             threats: threats.threats,
@@ -186,10 +189,16 @@ impl Catalog {
             forms: chapters(&files, "forms", &mut unreadable),
             handbook,
             guidelines: chapters(&files, "guidelines", &mut unreadable),
+            unreadable,
             files,
             index: Index::default(),
-        };
-        Ok((catalog, unreadable))
+        })
+    }
+
+    /// Whether `id` is written in a chapter that cannot be read: then nobody can tell whether it is there.
+    pub(crate) fn may_stand_unread(&self, id: &str) -> bool {
+        let quoted = format!("\"{id}\"");
+        self.unreadable.iter().any(|error| self.files.text(error.file()).is_some_and(|text| text.contains(&quoted)))
     }
 }
 

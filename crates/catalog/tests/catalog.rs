@@ -140,7 +140,9 @@ fn templates_are_cut_into_parts() {
 fn a_profile_says_what_is_wrong_with_it() {
     let catalog = Catalog::load().unwrap();
     let parse = |text: &str| Profile::parse(text, &catalog);
-    assert!(matches!(parse("[organization\n"), Err(ProfileError::Form { line: 1, .. })));
+    let unclosed = parse("[organization\n").unwrap_err();
+    assert!(matches!(&unclosed.0[..], [ProfileError::Form(misread)] if misread.line == 1));
+    assert!(unclosed.to_string().starts_with("プロファイルの1行目: 見出しは [名前]"), "{unclosed}");
     let unknown = parse("[conditions]\ntelewrok = true").unwrap_err();
     assert!(unknown.to_string().contains("telewrok") && unknown.to_string().contains("telework"));
     assert!(parse("[conditions]\ntelework = \"yes\"").unwrap_err().to_string().contains("true（はい）"));
@@ -150,6 +152,12 @@ fn a_profile_says_what_is_wrong_with_it() {
     assert!(parse("[measures]\nbakcup = 3").is_err());
     assert!(parse("[roles]\nboss = \"社長\"").is_err());
     assert!(parse("[blanks]\n\"no.such\" = 1").is_err());
+    let kind = parse("[blanks]\n\"ransomware.backup-taking.interval\" = \"ときどき\"").unwrap_err().to_string();
+    assert!(kind.contains("ransomware.backup-taking.interval") && kind.contains("毎週"), "{kind}");
+    assert!(parse("[media]\n\"書庫\" = \"棚\"").unwrap_err().to_string().contains("書類、"));
+    let all = "[organization]\nemployees = 0\n[conditions]\ntelewrok = true\n[measures]\nbackup = 4\n\
+               [threats]\nnone = 1\n[roles]\nboss = \"社長\"\n[blanks]\n\"no.such\" = 1\n[media]\n\"書庫\" = \"棚\"\n";
+    assert_eq!(parse(all).unwrap_err().0.len(), 7, "every mistake is named at once");
     let empty = parse("[organization]\nname = \"\"\n[roles]\nemployee = \" \"").unwrap();
     assert_eq!((empty.organization(), empty.role("employee")), (None, None));
     let dated = parse("[organization]\nrevised-on = 2026-04-01\nname = \"見本\"").unwrap();

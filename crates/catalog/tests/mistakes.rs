@@ -226,10 +226,24 @@ fn an_unreadable_chapter_is_named_and_hides_no_other() {
     broken.insert("regulations/91-broken.toml".into(), "[regulation\n".into());
     broken.insert("forms/broken.toml".into(), FORM.replace("keeper", "keepr"));
     let told = told(broken);
-    assert!(told.iter().any(|told| told.starts_with("catalog/regulations/91-broken.toml の1行目: 読めません")));
+    assert!(told.iter().any(|told| told.starts_with("catalog/regulations/91-broken.toml の1行目: 見出しは [名前]")));
     assert!(told.iter().any(|told| told.starts_with("catalog/forms/broken.toml の7行目: 「keepr」という項目は")));
     let missing = with_samples().into_iter().filter(|(path, _)| path != "roles.toml").collect();
     assert_eq!(common::told(missing), ["catalog/roles.toml がありません。"]);
+}
+
+/// What stands in an unreadable chapter is not missed elsewhere; what stands nowhere still is.
+#[test]
+fn an_unreadable_chapter_blames_no_healthy_file() {
+    let mut broken = with_samples();
+    let backup = broken.get_mut("topics/ransomware.toml").unwrap();
+    *backup = backup.replacen("[[clause]]", "[[clause]", 1);
+    let regulation = broken.get_mut(SAMPLES[0].0).unwrap();
+    *regulation = regulation.replace("controls = [\"5.1\"]", "controls = [\"5.99\"]");
+    let new: Vec<String> = told(broken).into_iter().filter(|told| !BEFORE.contains(told)).collect();
+    assert_eq!(new.len(), 2, "{new:#?}");
+    assert!(new[0].starts_with("catalog/topics/ransomware.toml の") && new[0].contains("見出しは"), "{new:#?}");
+    assert!(new[1].contains("管理策「5.99」はありません"), "{new:#?}");
 }
 
 #[test]

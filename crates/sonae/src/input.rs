@@ -3,7 +3,7 @@
 use std::fs;
 
 use assessment::{Assessor, StatedThreat};
-use catalog::{Catalog, Profile};
+use catalog::{Catalog, Profile, UnusableProfile};
 use method::{Medium, RiskCriteria};
 use sheet::{MediumNames, Problem, ReadOptions, Register, Scale, Severity, UnknownMedium, read_register};
 
@@ -110,7 +110,11 @@ fn profile(options: &RegisterOptions, catalog: &Catalog) -> Result<Profile, Fail
             path.display()
         ))
     })?;
-    Profile::parse(&text, catalog).map_err(|error| Failure::Input(format!("「{}」: {error}", path.display())))
+    Profile::parse(&text, catalog).map_err(|UnusableProfile(mistakes)| {
+        let mistakes: Vec<String> = mistakes.iter().map(|mistake| format!("\n  {mistake}")).collect();
+        let count = mistakes.len();
+        Failure::Input(format!("「{}」に直すところが{count}件あります。{}", path.display(), mistakes.concat()))
+    })
 }
 
 /// The words for media: the catalog's, then the company's own, which win.

@@ -35,7 +35,11 @@ fn a_folder_is_checked_as_it_is_written() {
     std::fs::write(&role, "[[role]\n").unwrap();
     let broken = checked(&desk);
     assert_eq!(broken.code(), 1);
-    assert!(broken.said().contains("catalog/roles.toml の1行目: 読めません"), "{}", broken.said());
+    assert!(
+        broken.said().contains("catalog/roles.toml の1行目: 見出しは [名前] か [[名前]] の形で"),
+        "{}",
+        broken.said()
+    );
     let missing = desk.sonae(&["catalog", "check", "--folder", "nowhere"]);
     assert_eq!(missing.code(), 1);
     assert!(missing.said().contains("「nowhere」を読めません"), "{}", missing.said());

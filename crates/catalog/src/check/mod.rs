@@ -40,8 +40,12 @@ impl Catalog {
         })
     }
 
-    /// Everything still to be written, in the order of files and lines; empty when the catalog is complete.
+    /// Everything still to be written, in the order of files and lines; empty when the catalog is complete, or
+    /// while a chapter is unreadable: what stands there cannot be told from what is missing.
     pub fn gaps(&self) -> Vec<Problem> {
+        if !self.unreadable.is_empty() {
+            return Vec::new();
+        }
         self.checked(|checker, _| coverage::check(self, checker))
     }
 
@@ -111,7 +115,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Each of `references` must be in `known`.
+    /// Each of `references` must be in `known`, unless it may stand in a chapter that cannot be read.
     fn resolves<S: AsRef<str>>(
         &mut self,
         file: &str,
@@ -122,7 +126,7 @@ impl Checker<'_> {
     ) {
         let references = references.iter().map(AsRef::as_ref);
         for reference in references {
-            if !known.contains(reference) {
+            if !known.contains(reference) && !self.catalog.may_stand_unread(reference) {
                 self.note(
                     file,
                     entry,

@@ -33,9 +33,9 @@ fn collect(folder: &Path, prefix: &str, found: &mut Texts) {
 pub fn told(texts: Texts) -> Vec<String> {
     match Catalog::of_texts(texts) {
         Err(error) => vec![error.to_string()],
-        Ok((catalog, unreadable)) => {
+        Ok(catalog) => {
             let found = catalog.problems().into_iter().chain(catalog.gaps()).map(|problem| problem.to_string());
-            unreadable.iter().map(ToString::to_string).chain(found).collect()
+            catalog.unreadable.iter().map(ToString::to_string).chain(found).collect()
         }
     }
 }

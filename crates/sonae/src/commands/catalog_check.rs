@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use catalog::{Catalog, LoadError};
+use catalog::{Catalog, Problem};
 
 use crate::arguments::CheckOptions;
 use crate::failure::{Failure, io_words};
@@ -17,10 +17,17 @@ use crate::output::say::say;
 /// [`Failure::Told`] where something is to be mended or written; [`Failure::Input`] for a folder that
 /// holds no catalog.
 pub fn run(options: &CheckOptions) -> Result<(), Failure> {
-    let (catalog, unreadable) = match &options.folder {
+    let catalog = match &options.folder {
         Some(folder) => read(folder)?,
-        None => (catalog()?, Vec::new()),
+        None => catalog()?,
     };
+    let unreadable = &catalog.unreadable;
+    if !unreadable.is_empty() {
+        say!("■ 読めないファイル：{}件（次の数には入っていません）", unreadable.len());
+        for error in unreadable {
+            say!("  {error}");
+        }
+    }
     say!("■ 件数");
     for (title, count) in catalog.counts() {
         say!("  {title}：{count}");
@@ -45,20 +52,25 @@ pub fn run(options: &CheckOptions) -> Result<(), Failure> {
         };
         say!("  {}：{}／{}{open}", coverage.title, coverage.reached, coverage.all);
     }
-    let problems: Vec<String> =
-        unreadable.iter().map(ToString::to_string).chain(catalog.problems().iter().map(ToString::to_string)).collect();
-    let gaps: Vec<String> = catalog.gaps().iter().map(ToString::to_string).collect();
-    for (title, found) in [("直すところ", &problems), ("まだないもの", &gaps)] {
-        say!("■ {title}：{}件", found.len());
-        for problem in found {
-            say!("  {problem}");
-        }
+    let (problems, gaps) = (catalog.problems(), catalog.gaps());
+    list("直すところ", &problems);
+    if unreadable.is_empty() {
+        list("まだないもの", &gaps);
+    } else {
+        say!("■ まだないもの：読めないファイルを直してから数えます");
     }
-    if problems.is_empty() && gaps.is_empty() { Ok(()) } else { Err(Failure::Told) }
+    if unreadable.is_empty() && problems.is_empty() && gaps.is_empty() { Ok(()) } else { Err(Failure::Told) }
 }
 
-/// The catalog of a folder, and its chapters that cannot be read.
-fn read(folder: &Path) -> Result<(Catalog, Vec<LoadError>), Failure> {
+fn list(title: &str, found: &[Problem]) {
+    say!("■ {title}：{}件", found.len());
+    for problem in found {
+        say!("  {problem}");
+    }
+}
+
+/// The catalog of a folder.
+fn read(folder: &Path) -> Result<Catalog, Failure> {
     let mut texts = BTreeMap::new();
     collect(folder, "", &mut texts).map_err(|error| {
         Failure::Input(format!("フォルダー「{}」を読めません（{}）。", folder.display(), io_words(&error)))

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use app::mail::MailSettings;
+use catalog::Misread;
 use serde::Deserialize;
 
 use crate::failure::{Failure, io_words};
@@ -56,39 +57,8 @@ impl Settings {
     }
 
     fn parse(text: &str) -> Result<Self, String> {
-        toml::from_str(text).map_err(|error| {
-            let before = error.span().and_then(|span| text.get(..span.start)).unwrap_or_default();
-            format!("{}行目を直してください。{}", before.matches('\n').count() + 1, in_words(error.message()))
-        })
+        toml::from_str(text).map_err(|error| Misread::of(text, &error).to_string())
     }
-}
-
-/// What is wrong, without the values that the library likes to repeat: one may be a password.
-fn in_words(message: &str) -> String {
-    let names = |text: &str| {
-        let names: Vec<String> = text.split('`').skip(1).step_by(2).map(str::to_owned).collect();
-        names
-    };
-    if let Some(rest) = message.strip_prefix("unknown field ") {
-        let names = names(rest);
-        let (unknown, known) = names.split_first().map_or(("", &[][..]), |(first, known)| (first.as_str(), known));
-        return format!("『{unknown}』という設定はありません。使える設定：{}。", known.join("、"));
-    }
-    if let Some(rest) = message.strip_prefix("missing field ") {
-        return format!("『{}』の設定が足りません。", names(rest).join("、"));
-    }
-    if message.starts_with("unknown variant ") {
-        let known = message.split_once("expected").map(|(_, expected)| names(expected)).unwrap_or_default();
-        return format!("使えない値です。使える値：{}。", known.join("、"));
-    }
-    if message.starts_with("duplicate key") {
-        return "同じ設定が2回書かれています。".to_owned();
-    }
-    if message.starts_with("invalid type") {
-        return "値の形が違います（文字は \"…\" で囲み、はい・いいえは true・false、数字はそのまま書きます）。"
-            .to_owned();
-    }
-    "書き方が正しくありません（TOML の形で書いてください。例：listen = \"127.0.0.1:8080\"）。".to_owned()
 }
 
 #[cfg(test)]
@@ -125,13 +95,13 @@ mod tests {
     #[test]
     fn mistakes_are_named_and_values_are_not() {
         for (text, expected) in [
-            ("\nlisten_on = \"x\"", ["2行目", "『listen_on』という設定はありません", "behind_proxy"]),
-            ("[tls]\ncertificate = \"secret\"", ["1行目", "『key』", "足りません"]),
+            ("\nlisten_on = \"x\"", ["2行目", "「listen_on」という項目はありません", "behind_proxy"]),
+            ("[tls]\ncertificate = \"secret\"", ["1行目", "「key」", "書き足して"]),
             ("[mail]\nhost = \"a\"\nfrom = \"a@b\"\nport = \"secret\"", ["4行目", "値の形", "数字"]),
             ("[mail]\nhost = \"a\"\nfrom = \"a@b\"\ntls = \"secret\"", ["4行目", "使えない値", "starttls"]),
-            ("[mail]\npasword = \"secret\"", ["2行目", "『pasword』", "password"]),
-            ("database = secret", ["1行目", "書き方", "TOML"]),
-            ("log = \"a\"\nlog = \"secret\"", ["2行目", "2回", "同じ"]),
+            ("[mail]\npasword = \"secret\"", ["2行目", "「pasword」", "password"]),
+            ("database = secret", ["1行目", "文字は", "半角の \" で囲み"]),
+            ("log = \"a\"\nlog = \"secret\"", ["2行目", "同じ名前", "一つにまとめて"]),
         ] {
             let said = Settings::parse(text).err().unwrap();
             for word in expected {

@@ -167,7 +167,7 @@ fn settings_of_the_folder_count_and_mistakes_are_named() {
     {
         let refused = desk.sonae(words);
         assert_eq!(refused.code(), 1);
-        assert!(refused.said().contains("『listen_on』という設定はありません"), "{}", refused.said());
+        assert!(refused.said().contains("「listen_on」という項目はありません"), "{}", refused.said());
         assert!(!refused.said().contains("hidden"));
     }
 }

@@ -48,6 +48,7 @@ impl Catalog {
             ("評価の基準", self.rating_criteria.len()),
             ("リスク対応", self.treatments.len()),
             ("用語", self.terms.len()),
+            ("言葉の読み", self.readings.words.len()),
             ("考え方の例", self.worked_examples.len()),
             ("役割", self.roles.len()),
         ]

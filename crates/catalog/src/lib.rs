@@ -37,6 +37,6 @@ pub use profile::{
 };
 pub use provenance::{Certainty, Source};
 pub use risk::{
-    BandMeaning, BandPreset, Control, ControlTheme, Join, Level, MediumEntry, RatingCriterion, TenThreat, Term, Threat,
-    ThreatLine, ThreatType, TreatmentEntry, Vulnerability, VulnerabilityType, WorkedExample,
+    BandMeaning, BandPreset, Control, ControlTheme, Join, Level, MediumEntry, RatingCriterion, Readings, TenThreat,
+    Term, Threat, ThreatLine, ThreatType, TreatmentEntry, Vulnerability, VulnerabilityType, WorkedExample,
 };

@@ -10,9 +10,9 @@ use crate::index::Index;
 use crate::profile::{MeasureFile, QuestionFile, RoleFile};
 use crate::risk::{
     BandMeaning, BandPreset, Control, ControlFile, CriteriaFile, Join, JoinFile, Level, MediumEntry, MediumFile,
-    RatingCriterion, TenThreat, TenThreatFile, Term, Threat, ThreatFile, ThreatLine, ThreatLineFile, ThreatType,
-    TreatmentEntry, TreatmentFile, VocabularyFile, Vulnerability, VulnerabilityFile, VulnerabilityType, WorkedExample,
-    WorkedExampleFile,
+    RatingCriterion, Readings, TenThreat, TenThreatFile, Term, Threat, ThreatFile, ThreatLine, ThreatLineFile,
+    ThreatType, TreatmentEntry, TreatmentFile, VocabularyFile, Vulnerability, VulnerabilityFile, VulnerabilityType,
+    WorkedExample, WorkedExampleFile,
 };
 use crate::{
     CaseFile, FormFile, GuidelineFile, Measure, PageFile, PolicyFile, Question, RegulationFile, Role, Source, TopicFile,
@@ -61,6 +61,8 @@ pub struct Catalog {
     pub treatments: Vec<TreatmentEntry>,
     /// 用語
     pub terms: Vec<Term>,
+    /// How words with kanji are read.
+    pub readings: Readings,
     /// Risks taken apart, to learn from.
     pub worked_examples: Vec<WorkedExample>,
     /// 役割
@@ -179,6 +181,7 @@ impl Catalog {
             bands: criteria.band,
             treatments: files.read::<TreatmentFile>("treatments.toml")?.treatments,
             terms: files.read::<VocabularyFile>("vocabulary.toml")?.terms,
+            readings: files.read("readings.toml")?,
             worked_examples: files.read::<WorkedExampleFile>("worked-examples.toml")?.examples,
             roles: files.read::<RoleFile>("roles.toml")?.roles,
             questions: files.read::<QuestionFile>("profile.toml")?.questions,

@@ -91,6 +91,12 @@ impl Catalog {
             source: &join.source,
             certainty: join.certainty,
         });
+        let readings = Fact {
+            file: "readings.toml",
+            entry: "readings".into(),
+            source: &self.readings.source,
+            certainty: self.readings.certainty,
+        };
         facts!("threats.toml", &self.threat_types, code)
             .chain(facts!("threats.toml", &self.threats, id))
             .chain(facts!("vulnerabilities.toml", &self.vulnerability_types, code))
@@ -109,6 +115,7 @@ impl Catalog {
             .chain(facts!("criteria.toml", &self.bands, title))
             .chain(facts!("treatments.toml", &self.treatments, title))
             .chain(facts!("vocabulary.toml", &self.terms, id))
+            .chain([readings])
             .chain(facts!("worked-examples.toml", &self.worked_examples, id))
     }
 

@@ -344,3 +344,20 @@ fn wrong_topics_and_cases() {
         "1つ以上",
     );
 }
+
+#[test]
+fn wrong_and_missing_readings() {
+    let told_of = |old: &str, new: &str| {
+        let mut changed = texts();
+        let readings = changed.get_mut("readings.toml").unwrap();
+        assert!(readings.contains(old));
+        *readings = readings.replacen(old, new, 1);
+        told(changed).into_iter().filter(|told| !BEFORE.contains(told)).collect::<Vec<_>>()
+    };
+    let katakana = told_of("= \"かぎ\"", "= \"カギ\"");
+    assert!(katakana[0].contains("「鍵」の読み「カギ」を、ひらがなだけで"), "{katakana:?}");
+    let kana = told_of("\"鍵\" =", "\"かぎ\" =");
+    assert!(kana[0].contains("漢字がないので"), "{kana:?}");
+    let missing = told_of("\"権限\" = \"けんげん\"\n", "");
+    assert!(missing[0].contains("「権限」の読みがありません"), "{missing:?}");
+}

@@ -13,4 +13,4 @@ pub use coverage::{Uncovered, first_uncovered};
 pub use date::{DateError, format_date, parse_date};
 pub use key::{matching_key, to_half_width_digits};
 pub use line::{longest_run, runs, width_in_letters};
-pub use reading::{reading_sort_key, to_hiragana};
+pub use reading::{is_hiragana, is_kanji, reading_sort_key, to_hiragana};

@@ -19,6 +19,16 @@ fn hiragana(character: char) -> char {
     }
 }
 
+/// Whether a letter is a hiragana, small ones included; the long mark is none.
+pub const fn is_hiragana(letter: char) -> bool {
+    matches!(letter, 'ぁ'..='ゖ')
+}
+
+/// Whether a letter is a kanji, 々 included: it does not say how it is read.
+pub const fn is_kanji(letter: char) -> bool {
+    matches!(letter, '々' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}')
+}
+
 /// A key whose byte order is the order of readings.
 ///
 /// Katakana and hiragana are one; voiced marks, small letters and the long mark decide only between

@@ -324,3 +324,24 @@ fn an_unknown_medium_is_asked_for_with_the_option_that_answers() {
     assert_eq!(told["assets"][0]["medium"], "office-pc");
     assert_eq!(told["assets"][1]["medium"], "paper");
 }
+
+/// `sonae assess … 2>&-`: where nobody can be told, the work is done, and the exit code says how it ended.
+#[test]
+fn standard_error_that_nobody_reads_stops_nothing() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", SLIDES);
+    let good = ["assess", "台帳.csv", "--out", "結果.txt", "--overwrite"];
+    for (words, code) in [(&good[..], 0), (&["assess", "ない.csv"], 1), (&["asess"], 2)] {
+        let mut closed = std::process::Command::new("sh");
+        closed.args(["-c", r#"exec "$0" "$@" 2>&-"#, env!("CARGO_BIN_EXE_sonae")]);
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let mut unread = std::process::Command::new(env!("CARGO_BIN_EXE_sonae"));
+        unread.stderr(writer);
+        for mut command in [closed, unread] {
+            let ended = command.args(words).current_dir(desk.path(".")).output().unwrap();
+            assert_eq!(ended.status.code(), Some(code), "{words:?}");
+        }
+    }
+    assert!(std::fs::read_to_string(desk.path("結果.txt")).unwrap().contains("社員名簿"));
+}

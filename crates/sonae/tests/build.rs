@@ -165,6 +165,42 @@ fn an_exported_register_gives_the_same_assets() {
 }
 
 #[test]
+fn the_register_that_is_read_is_never_written_over() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", SLIDES);
+    std::fs::create_dir(desk.path("箱")).unwrap();
+    for out in ["台帳.csv", "./台帳.csv", "箱/../台帳.csv"] {
+        for command in [&["export-register", "台帳.csv"][..], &["assess", "台帳.csv", "--format", "csv"]] {
+            let refused = desk.sonae(&[command, &["--out", out, "--overwrite"]].concat());
+            assert_eq!(refused.code(), 2, "{command:?} {out}: {}", refused.said());
+            assert!(refused.said().contains("は読み込む台帳そのものです。"), "{}", refused.said());
+            assert_eq!(std::fs::read_to_string(desk.path("台帳.csv")).unwrap(), SLIDES, "{command:?} {out}");
+        }
+    }
+    assert_eq!(desk.names("."), ["台帳.csv", "箱"], "nothing is left beside it");
+}
+
+#[test]
+fn more_assets_than_pages_can_hold_are_refused() {
+    let desk = Desk::new();
+    let lines: String = (1..=10_001).map(|number| format!("資産{number},書類,1\n")).collect();
+    desk.file("台帳.csv", &format!("資産名,保管場所,資産価値\n{lines}"));
+    let build = ["build", "台帳.csv", "--level", "1", "--case", "ransomware", "--out", "文書", "--formats"];
+    for command in [
+        &["assess", "台帳.csv", "--out", "結果", "--format", "pdf"][..],
+        &["assess", "台帳.csv", "--out", "結果", "--format", "docx"],
+        &[&build[..], &["html,pdf"]].concat(),
+        &[&build[..], &["xlsx,docx"]].concat(),
+    ] {
+        let refused = desk.sonae(command);
+        assert_eq!(refused.code(), 1, "{command:?}: {}", refused.said());
+        let sentence = "情報資産が10001件あります。PDF と Word にできるのは10000件までなので、Excel（xlsx）にするか";
+        assert!(refused.said().contains(sentence), "{command:?}: {}", refused.said());
+    }
+    assert_eq!(desk.names("."), ["台帳.csv"], "nothing was written");
+}
+
+#[test]
 fn a_profile_asked_at_the_terminal_makes_documents() {
     let desk = Desk::new();
     desk.file("台帳.csv", SLIDES);

@@ -1,20 +1,24 @@
 //! リスクアセスメント: snapshots, and what became of the risks between two of them.
 
-use app::assessment::{Input, compare, find, list, remove, take};
+use app::assessment::{Input, compare, find, list, remove, report, take};
 use app::audit_log::{self, undo};
+use app::organization::{CriteriaChoice, choose_criteria};
 use app::risk::{self, edit};
 use app::{Error, Permission, Role, organization};
+use method::RiskCriteria;
 use testkit::company::company;
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
 use super::risk::{add, add_asset, catalog, department, event, input};
+use crate::documents::column;
 
 on_both_engines!(
     is_taken_and_stays,
     a_removal_is_undone,
     a_removed_one_keeps_no_department,
     two_are_compared,
+    each_side_keeps_its_own_bands,
     roles_keep_to_what_they_may,
     a_manager_keeps_to_the_department,
     another_organization_sees_nothing,
@@ -105,6 +109,29 @@ async fn two_are_compared(database: TemporaryDatabase) {
         assert_eq!(compared.gone.iter().map(|risk| risk.risk).collect::<Vec<_>>(), [going.id]);
         assert_eq!(compared.unchanged, 1);
     }
+}
+
+async fn each_side_keeps_its_own_bands(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let asset = add_asset(officer, "顧客リスト", "営業部").await;
+    let likely = |likelihood: u8| risk::Input { likelihood: Some(likelihood), ..input(&asset) };
+    let rising = add(officer, likely(1)).await;
+    let falling = add(officer, likely(2)).await;
+    let before = take(officer, catalog(), Input::default()).await.unwrap();
+    company.clock.advance(std::time::Duration::from_secs(86_400));
+    edit(officer, catalog(), rising.id, 1, likely(2)).await.unwrap();
+    edit(officer, catalog(), falling.id, 1, likely(1)).await.unwrap();
+    // From now on only 9 is 高, and 6 alone is 中.
+    let own = CriteriaChoice::Own { high: 9, medium: 6 };
+    choose_criteria(officer, own, 1).await.unwrap();
+    let after = take(officer, catalog(), Input::default()).await.unwrap();
+    let compared = compare(officer, before.id, after.id).await.unwrap();
+    let criteria = (compared.before.criteria, compared.after.criteria);
+    assert_eq!(criteria, (RiskCriteria::tokyo(), own.criteria().unwrap()));
+    let document = report(officer, after.id, Some(before.id), "docx").await.unwrap();
+    assert_eq!(column(&document, "前"), ["3 中", "6 高"], "as it was banded then");
+    assert_eq!(column(&document, "今回"), ["6 中", "3 低"], "as it is banded now");
 }
 
 async fn roles_keep_to_what_they_may(database: TemporaryDatabase) {

@@ -1,11 +1,12 @@
 //! 監査ログ: lists, one record, undoing.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use app::asset::{self, Asset, Input};
 use app::audit_log::{self, Effect, Entity, Event, Filter, Place, Undoing, Who, find, list, people, undo};
 use app::organization::{CriteriaChoice, choose_criteria, rename};
-use app::{Context, Error, Role};
+use app::{Context, Error, Role, threat};
 use catalog::Catalog;
 use testkit::company::{Company, company};
 use testkit::database::TemporaryDatabase;
@@ -15,6 +16,7 @@ on_both_engines!(
     lists_newest_first_page_by_page,
     is_narrowed_by_who_what_and_when,
     tells_what_changed_in_words,
+    tells_threat_ratings_in_words,
     undoes_changes_of_an_asset,
     undoes_an_undoing,
     says_what_stands_in_the_way,
@@ -94,14 +96,16 @@ async fn is_narrowed_by_who_what_and_when(database: TemporaryDatabase) {
     assert_eq!(people, [(company.officer.account().unwrap(), "見本花子".to_owned())]);
 }
 
+/// What a record changed: field, before, after.
+fn words(record: audit_log::Record) -> Vec<[String; 3]> {
+    record.changes.into_iter().map(|field| [field.label, field.before, field.after]).collect()
+}
+
 async fn tells_what_changed_in_words(database: TemporaryDatabase) {
     let company = company(&database.store).await;
     let catalog = Catalog::load().unwrap();
     changed_asset(&company.officer).await;
     let record = find(&company.officer, &catalog, 4).await.unwrap();
-    let words = |record: audit_log::Record| -> Vec<[String; 3]> {
-        record.changes.into_iter().map(|field| [field.label, field.before, field.after]).collect()
-    };
     assert_eq!((record.entry.actor.as_str(), record.entry.event_title()), ("見本花子", "変更"));
     assert_eq!(
         words(record),
@@ -123,6 +127,20 @@ async fn tells_what_changed_in_words(database: TemporaryDatabase) {
             "自社：高 9・6・4、中 3・2、低 1".to_owned()
         ]]
     );
+}
+
+async fn tells_threat_ratings_in_words(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let (officer, catalog) = (&company.officer, Catalog::load().unwrap());
+    let rated = async |rating: &str, version: i64| {
+        let typed = BTreeMap::from([("paper.outside-loss".to_owned(), rating.to_owned())]);
+        threat::rate(officer, &catalog, &typed, version).await.unwrap();
+        words(find(officer, &catalog, newest(officer).await).await.unwrap())
+    };
+    let label = "起こりやすさ「書類：外出先で書類をなくす・盗まれる」";
+    assert_eq!(rated("3", 1).await, [[label, "", "3"]]);
+    assert_eq!(rated("1", 2).await, [[label, "3", "1"]]);
+    assert_eq!(rated("", 3).await, [[label, "1", ""]]);
 }
 
 async fn undoes_changes_of_an_asset(database: TemporaryDatabase) {

@@ -19,6 +19,7 @@ mod audit_log_undo;
 mod audit_log_verify;
 mod backup;
 mod department;
+mod documents;
 mod invitation;
 mod job;
 mod mail;

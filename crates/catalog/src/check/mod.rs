@@ -4,6 +4,7 @@ mod clauses;
 mod coverage;
 mod joins;
 mod practice;
+mod readings;
 mod risk;
 mod sentences;
 
@@ -37,6 +38,7 @@ impl Catalog {
             clauses::check(self, checker, known);
             practice::check(self, checker, known);
             sentences::check(self, checker);
+            readings::check(self, checker);
         })
     }
 
@@ -46,7 +48,10 @@ impl Catalog {
         if !self.unreadable.is_empty() {
             return Vec::new();
         }
-        self.checked(|checker, _| coverage::check(self, checker))
+        self.checked(|checker, _| {
+            coverage::check(self, checker);
+            readings::gaps(self, checker);
+        })
     }
 
     fn checked(&self, check: impl FnOnce(&mut Checker<'_>, &Known<'_>)) -> Vec<Problem> {

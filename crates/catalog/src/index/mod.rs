@@ -7,6 +7,7 @@ mod graph;
 mod links;
 mod passage;
 mod search;
+mod spelling;
 
 use std::sync::OnceLock;
 
@@ -18,10 +19,12 @@ pub use search::Wanted;
 
 use graph::Graph;
 use search::Keys;
+use spelling::Spellings;
 
 /// What is computed from a catalog at the first question that needs it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Index {
     graph: OnceLock<Graph>,
     keys: OnceLock<Vec<Keys>>,
+    spellings: OnceLock<Spellings>,
 }

@@ -1,9 +1,10 @@
-//! Finding entries by words: kana, katakana, width and the long mark at a word's end make no
+//! Finding entries by words: kana, katakana, width, okurigana and the long mark at a word's end make no
 //! difference, a reading finds the kanji.
 
-use japanese::{matching_key, to_hiragana};
+use japanese::{is_hiragana, matching_key, to_hiragana};
 
 use super::entry::{Entry, Item, Kind};
+use super::spelling::Spellings;
 use crate::Catalog;
 
 /// What of an entry words are held against.
@@ -65,9 +66,8 @@ pub(super) fn is_silent(before: Option<char>, letter: char, next: Option<char>) 
 /// Whether a letter is a long mark at the end of a word: サーバーを has one, the めーる of somebody who writes no
 /// katakana has none.
 fn ends_word(before: Option<char>, letter: char, next: Option<char>) -> bool {
-    let is_hiragana = |letter: Option<char>| letter.is_some_and(|letter| matches!(letter, 'ぁ'..='ゖ'));
     let goes_on = next.is_some_and(|next| matches!(next, 'ァ'..='ヺ' | 'ー'));
-    letter == 'ー' && !goes_on && !(is_hiragana(before) && is_hiragana(next))
+    letter == 'ー' && !goes_on && !(before.is_some_and(is_hiragana) && next.is_some_and(is_hiragana))
 }
 
 /// The names of a term titled with its other name in brackets, ウェブサイト（ホームページ）, as keys.
@@ -143,7 +143,8 @@ impl Catalog {
         found
     }
 
-    /// A word as keys: itself and, where it is the reading or a name of a term, the names of the term.
+    /// A word as keys: itself, its other ways to be written and, where it is the reading or a name of a term, the
+    /// names of the term.
     fn spellings(&self, word: &str) -> Vec<String> {
         let word = key(word);
         if word.is_empty() {
@@ -156,6 +157,9 @@ impl Catalog {
                 spellings.extend(names);
             }
         }
+        let ways = self.index.spellings.get_or_init(|| Spellings::new(&self.readings.words));
+        let other = ways.of(&spellings[0]).into_iter().filter(|way| !spellings.contains(way)).collect::<Vec<_>>();
+        spellings.extend(other);
         spellings
     }
 

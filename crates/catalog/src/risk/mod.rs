@@ -26,5 +26,5 @@ pub use threat_line::ThreatLine;
 pub(crate) use threat_line::ThreatLineFile;
 pub(crate) use vulnerability::VulnerabilityFile;
 pub use vulnerability::{Vulnerability, VulnerabilityType};
-pub use word::{Term, TreatmentEntry, WorkedExample};
+pub use word::{Readings, Term, TreatmentEntry, WorkedExample};
 pub(crate) use word::{TreatmentFile, VocabularyFile, WorkedExampleFile};

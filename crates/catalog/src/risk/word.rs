@@ -1,4 +1,7 @@
-//! リスク対応 (`treatments.toml`), 用語 (`vocabulary.toml`) and worked examples (`worked-examples.toml`).
+//! リスク対応 (`treatments.toml`), 用語 (`vocabulary.toml`), readings (`readings.toml`) and worked examples
+//! (`worked-examples.toml`).
+
+use std::collections::BTreeMap;
 
 use method::{Relation, RelationCase, Treatment, relation};
 use serde::Deserialize;
@@ -55,6 +58,19 @@ pub struct Term {
 pub(crate) struct VocabularyFile {
     #[serde(rename = "term")]
     pub terms: Vec<Term>,
+}
+
+/// How words with kanji are read, so that somebody who writes kana finds them.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Readings {
+    /// Id of the [`Source`](crate::Source) of all of them.
+    pub source: String,
+    /// How sure they are.
+    pub certainty: Certainty,
+    /// ふりがな by word.
+    #[serde(rename = "readings")]
+    pub words: BTreeMap<String, String>,
 }
 
 /// A risk taken apart into its elements, to learn from (seminar chapter 8-1-1).

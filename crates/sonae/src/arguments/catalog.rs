@@ -43,7 +43,7 @@ pub struct ShowOptions {
 /// `sonae catalog search`
 #[derive(Args)]
 pub struct SearchOptions {
-    /// 探す言葉。ひらがな・カタカナ・全角・半角・ふりがなの違いは問いません
+    /// 探す言葉。ひらがな・カタカナ・漢字、全角・半角、送りがなの違いは問いません
     #[arg(value_name = "言葉", required = true)]
     pub words: Vec<String>,
     /// 表示する件数

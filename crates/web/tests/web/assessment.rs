@@ -2,6 +2,7 @@
 
 use app::Role;
 use app::assessment::{Assessment, Input, list, take};
+use app::organization::{CriteriaChoice, choose_criteria};
 use app::risk::{self, edit};
 use axum::http::StatusCode;
 
@@ -59,6 +60,27 @@ async fn two_are_compared_and_one_is_removed() {
     assert!(browser.get(&address).await.body.contains("「記録」から取り消すと、元に戻ります。"));
     assert_eq!(browser.post(&address, &[]).await.location, "/assessments");
     assert_eq!(list(&browser.company.officer).await.unwrap(), [after]);
+}
+
+#[tokio::test]
+async fn each_side_is_shown_in_the_bands_of_its_day() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    let risk = owned(&officer).await;
+    let likely = |likelihood: u8| risk::Input { likelihood: Some(likelihood), ..risk::Input::from(&risk.content) };
+    edit(&officer, &catalog(), risk.id, 1, likely(1)).await.unwrap();
+    let before = taken(&browser, "前回").await;
+    edit(&officer, &catalog(), risk.id, 2, likely(2)).await.unwrap();
+    choose_criteria(&officer, CriteriaChoice::Own { high: 9, medium: 6 }, 1).await.unwrap();
+    browser.company.clock.advance(std::time::Duration::from_secs(60));
+    let after = taken(&browser, "今回").await;
+    let page = browser.get(&format!("/assessments/{}?since={}", after.id, before.id)).await.body;
+    for part in
+        ["リスク基準が「東京都」から「自社」に変わっています。", "上がったリスク（1件）", ">中 3<", ">中 6<"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("高 6"), "6 is 中 now: {page}");
 }
 
 #[tokio::test]

@@ -2,26 +2,23 @@
 
 use app::risk::{self, Filter, Query, find, list, summary};
 use app::treatment::{Acceptance, ApprovalState, Input, approve, decide, send_back, withdraw};
-use app::{Error, asset};
+use app::{Error, FieldProblem, asset};
 use method::RelationCase;
 use testkit::company::company;
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
 use super::super::risk::catalog;
-use super::{accept, decided, owned, reduce};
+use super::{accept, because, decided, owned, reduce};
 
 on_both_engines!(
     a_plan_is_decided_and_approved,
     acceptance_above_the_line_needs_reason_and_day,
+    a_day_of_review_lies_ahead,
     goes_stale_when_the_risk_changes,
     is_sent_back_and_withdrawn,
     names_what_is_missing,
 );
-
-fn because(risk: &risk::Risk, reason: &str) -> Acceptance {
-    Acceptance { reason: reason.into(), review_on: "2027-03-31".into(), numbers: risk.analysis.numbers() }
-}
 
 async fn a_plan_is_decided_and_approved(database: TemporaryDatabase) {
     let company = company(&database.store).await;
@@ -67,6 +64,37 @@ async fn acceptance_above_the_line_needs_reason_and_day(database: TemporaryDatab
     assert_eq!(approved.analysis.relation(accepted), RelationCase::Accepted);
     let exposed = Filter { exposed: true, ..Filter::default() };
     assert!(list(&company.officer, &Query { filter: exposed, ..Query::default() }).await.unwrap().risks.is_empty());
+}
+
+async fn a_day_of_review_lies_ahead(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let look_ahead = [FieldProblem::new("review_on", "『見直す日』は、今日より後の日にしてください。")];
+    let problems = |error: Error| match error {
+        Error::Invalid { problems } => problems,
+        other => panic!("{other:?}"),
+    };
+    let until = |day: &str| Input { review_on: day.into(), ..accept() };
+    let (yesterday, today, tomorrow) = ("2026-11-23", "2026-11-24", "2026-11-25");
+    let risk = owned(officer).await;
+    for day in [yesterday, today] {
+        let refused = decide(officer, catalog(), risk.id, risk.version, until(day)).await.unwrap_err();
+        assert_eq!(problems(refused), look_ahead, "{day}");
+    }
+    let risk = decided(officer, &risk, until(tomorrow)).await;
+    assert_eq!(risk.content.decision.as_ref().unwrap().review_on, Some(jiff::civil::date(2026, 11, 25)));
+    for day in [yesterday, today] {
+        let late = Acceptance { review_on: day.into(), ..because(&risk, "代わりがない") };
+        let refused = approve(officer, catalog(), risk.id, risk.version, late).await.unwrap_err();
+        assert_eq!(problems(refused), look_ahead, "{day}");
+    }
+    let ahead = Acceptance { review_on: tomorrow.into(), ..because(&risk, "代わりがない") };
+    let approved = approve(officer, catalog(), risk.id, risk.version, ahead).await.unwrap();
+    assert_eq!(approved.content.review_on, Some(jiff::civil::date(2026, 11, 25)));
+    // Tomorrow begins at 15:00 UTC: the clock stood at 00:00 UTC, 09:00 in Japan.
+    company.clock.advance(std::time::Duration::from_secs(15 * 60 * 60));
+    let refused = decide(officer, catalog(), risk.id, approved.version, until(tomorrow)).await.unwrap_err();
+    assert_eq!(problems(refused), look_ahead, "the day is Japan's");
 }
 
 async fn goes_stale_when_the_risk_changes(database: TemporaryDatabase) {

@@ -78,11 +78,7 @@ fn plan(decided: Vec<ReportedDecision>) -> Document {
 #[test]
 fn a_plan_tells_every_decision_under_a_heading_of_its_own() {
     let decided = |treatment: Treatment, what: &str, then: Rating, review_on: Option<Date>| ReportedDecision {
-        risk: ReportedRisk {
-            treatment: Some(treatment),
-            residual_level: Some(level(then)),
-            ..risk(Rating::HIGH)
-        },
+        risk: ReportedRisk { treatment: Some(treatment), residual_level: Some(level(then)), ..risk(Rating::HIGH) },
         what: what.into(),
         review_on,
         approval: "承認待ち".into(),

@@ -4,7 +4,7 @@
 use japanese::{is_hiragana, matching_key, to_hiragana};
 
 use super::entry::{Entry, Item, Kind};
-use super::spelling::Spellings;
+use super::spelling::{Spellings, katakana};
 use crate::Catalog;
 
 /// What of an entry words are held against.
@@ -157,10 +157,17 @@ impl Catalog {
                 spellings.extend(names);
             }
         }
-        let ways = self.index.spellings.get_or_init(|| Spellings::new(&self.readings.words));
+        let ways = self.index.spellings.get_or_init(|| self.ways_of_writing());
         let other = ways.of(&spellings[0]).into_iter().filter(|way| !spellings.contains(way)).collect::<Vec<_>>();
         spellings.extend(other);
         spellings
+    }
+
+    fn ways_of_writing(&self) -> Spellings {
+        let prose = self.prose();
+        let entries = Kind::ALL.into_iter().flat_map(|kind| self.entries_of(kind));
+        let titles = entries.flat_map(|entry| katakana(entry.title));
+        Spellings::new(&self.readings.words, titles.chain(prose.iter().flat_map(|text| katakana(&text.text))))
     }
 
     fn keys(&self) -> Vec<Keys> {

@@ -13,6 +13,8 @@ const SHORTEST: usize = 2;
 const MOST: usize = 16;
 /// Kana between two kanji of one word: 取り扱い has one, 受け入れ too.
 const BETWEEN: usize = 2;
+/// Letters that belong to the one before them: no word begins with them.
+const LEANING: [char; 11] = ['ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ', 'っ', 'ゃ', 'ゅ', 'ょ', 'ゎ', 'ー'];
 
 /// What the readings of a catalog say about writing.
 #[derive(Debug, Clone, Default)]
@@ -26,9 +28,18 @@ pub(super) struct Spellings {
 }
 
 impl Spellings {
-    /// Of words and their readings.
-    pub fn new(readings: &BTreeMap<String, String>) -> Self {
+    /// Of words and their readings. Words in `katakana` are read as they stand: they keep a shorter reading from
+    /// being seen in them (the せき of セキュリティ).
+    pub fn new<'a>(readings: &BTreeMap<String, String>, katakana: impl Iterator<Item = &'a str>) -> Self {
         let mut spellings = Self::default();
+        for word in katakana.map(key).filter(|word| word.chars().all(is_hiragana)) {
+            let word: Vec<char> = word.chars().collect();
+            spellings.longest = spellings.longest.max(word.len());
+            let words = spellings.by_reading.entry(word.clone()).or_default();
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
         for (word, reading) in readings {
             let letters = |text: &str| key(text).chars().collect::<Vec<char>>();
             let (word, reading) = (letters(word), letters(reading));
@@ -64,7 +75,8 @@ impl Spellings {
             let longest = self.longest.min(rest.len());
             let read = (SHORTEST..=longest).rev().find_map(|length| {
                 let (reading, behind) = rest.split_at_checked(length)?;
-                Some((self.by_reading.get(reading)?, behind))
+                let is_cut = behind.first().is_some_and(|next| LEANING.contains(next));
+                Some((self.by_reading.get(reading)?, behind)).filter(|_| !is_cut)
             });
             if let Some((words, behind)) = read {
                 ways = appended(&ways, words);
@@ -104,6 +116,11 @@ impl Spellings {
     }
 }
 
+/// The words written in katakana in a text.
+pub(super) fn katakana(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter| !matches!(letter, 'ァ'..='ヺ' | 'ー')).filter(|word| word.chars().count() >= SHORTEST)
+}
+
 /// How many letters at the front of `behind` are the okurigana with which `word` ends.
 fn common(word: &[char], behind: &[char]) -> usize {
     let last = word.iter().rposition(|letter| is_kanji(*letter)).map_or(0, |place| place + 1);
@@ -131,8 +148,12 @@ mod tests {
             ("取り扱い", "とりあつかい"),
             ("受付", "うけつけ"),
             ("鍵", "かぎ"),
+            ("留守", "るす"),
+            ("席", "せき"),
+            ("教育", "きょういく"),
         ];
-        Spellings::new(&words.map(|(word, reading)| (word.to_owned(), reading.to_owned())).into()).of(word)
+        let words = words.map(|(word, reading)| (word.to_owned(), reading.to_owned()));
+        Spellings::new(&words.into(), ["ウイルス", "セキュリティ"].into_iter()).of(word)
     }
 
     #[test]
@@ -143,6 +164,13 @@ mod tests {
         assert_eq!(of("もちだしのきょか"), ["持ち出しの許可", "持出の許可"]);
         assert!(of("うけつける").contains(&"受付る".to_owned()), "what is no word is found nowhere");
         assert!(of("ばっくあっぷ").is_empty());
+    }
+
+    #[test]
+    fn katakana_words_are_not_cut_apart() {
+        assert_eq!(of("せきゅりてぃきょういく"), ["せきゅりてぃ教育"]);
+        assert!(of("ういるす").is_empty() && of("るすばん").contains(&"留守ばん".to_owned()));
+        assert!(of("せきぇ").is_empty(), "no word ends before a small letter");
     }
 
     #[test]

@@ -107,9 +107,19 @@ fn fields(person: &Person, finished: &Finished) -> Markup {
                 }
             }
         }
-        @if finished.task.status == TaskStatus::Done && finished.control.is_some() {
-            p { small { "完了から戻しても、管理策は「実施」のままです。違うときは、リスクの画面で管理策を直してください。" } }
+        @if finished.task.status == TaskStatus::Done && let Some(stays) = stays(finished) {
+            p { small { "完了から戻しても、" (stays) "違うときは、リスクの画面で直してください。" } }
         }
+    }
+}
+
+/// What finishing the task has changed of the risk, and setting it back does not undo.
+const fn stays(finished: &Finished) -> Option<&'static str> {
+    match (finished.control.is_some(), finished.expected.is_some()) {
+        (true, false) => Some("管理策は「実施」のままです。"),
+        (false, true) => Some("見込んだ効果が出たものとした評価はそのままです。"),
+        (true, true) => Some("管理策は「実施」のままで、見込んだ効果が出たものとした評価もそのままです。"),
+        (false, false) => None,
     }
 }
 

@@ -75,8 +75,7 @@ async fn each_side_is_shown_in_the_bands_of_its_day() {
     browser.company.clock.advance(std::time::Duration::from_secs(60));
     let after = taken(&browser, "今回").await;
     let page = browser.get(&format!("/assessments/{}?since={}", after.id, before.id)).await.body;
-    for part in
-        ["リスク基準が「東京都」から「自社」に変わっています。", "上がったリスク（1件）", ">中 3<", ">中 6<"]
+    for part in ["リスク基準が「東京都」から「自社」に変わっています。", "上がったリスク（1件）", ">中 3<", ">中 6<"]
     {
         assert!(page.contains(part), "{part}: {page}");
     }

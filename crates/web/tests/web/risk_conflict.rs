@@ -17,8 +17,7 @@ async fn what_follows_from_catalog_and_account_is_no_difference() {
     let officer = browser.company.officer.clone();
     let catalog = Catalog::load().unwrap();
     let asset = asset(&officer, "顧客リスト").await;
-    let known =
-        Input { asset: Some(asset), line: LINE.into(), owner: officer.account(), ..Input::default() };
+    let known = Input { asset: Some(asset), line: LINE.into(), owner: officer.account(), ..Input::default() };
     let risk = create(&officer, &catalog, known).await.unwrap();
     let before = &risk.content;
     assert!(!before.threat.origins.is_empty() && before.owner_name == "見本花子", "{before:?}");

@@ -24,7 +24,8 @@ async fn what_was_approved_stays_readable_as_before() {
     let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
     let address = format!("{here}/tasks/{task}");
     let asked = browser.get(&address).await.body;
-    for part in ["を「実施」にし、見込んだ効果が出たことを認める", "この計画の最後の作業です。"] {
+    for part in ["を「実施」にし、見込んだ効果が出たことを認める", "この計画の最後の作業です。"]
+    {
         assert!(asked.contains(part), "{part}: {asked}");
     }
     let done = browser.post(&address, &[("seen", "3"), ("status", "done"), ("in_place", "on")]).await;

@@ -24,8 +24,7 @@ async fn decisions_stand_with_how_why_and_until_when(database: TemporaryDatabase
         HEADS.map(|head| column(&document, head).concat())
     };
     let means = "保険会社と、情報漏えいの保険で";
-    let transfer =
-        Input { treatment: "transfer".into(), means: means.into(), expected: Some(1), ..Input::default() };
+    let transfer = Input { treatment: "transfer".into(), means: means.into(), expected: Some(1), ..Input::default() };
     let risk = decided(officer, &owned(officer).await, transfer).await;
     assert_eq!(told().await, ["見本花子", "9 高", "移転", means, "", "3 中", "承認待ち"]);
     let yearly = Acceptance { review_on: "2027-02-28".into(), ..because(&risk, "掛け金が予算の範囲") };
@@ -34,8 +33,7 @@ async fn decisions_stand_with_how_why_and_until_when(database: TemporaryDatabase
     assert_eq!(told().await, ["見本花子", "9 高", "移転", &what, "2027-02-28", "3 中", "承認済み"]);
 
     let (means, reason) = ("車で運ぶのをやめる", "宅配便で足りる");
-    let avoid =
-        Input { treatment: "avoid".into(), means: means.into(), reason: reason.into(), ..Input::default() };
+    let avoid = Input { treatment: "avoid".into(), means: means.into(), reason: reason.into(), ..Input::default() };
     let risk = decided(officer, &risk, avoid).await;
     let what = format!("{means}\n{reason}");
     assert_eq!(told().await, ["見本花子", "9 高", "回避", &what, "", "3 中", "承認待ち"]);

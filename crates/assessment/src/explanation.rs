@@ -4,8 +4,8 @@ use method::{Band, Rating, Relation, RelationCase, relation};
 
 use crate::{AssessedAsset, Assessor, LikelihoodSource, LineRating};
 
-/// 起こりやすさ as the front of a sentence.
-const fn threat_words(rating: Rating) -> &'static str {
+/// 起こりやすさ as the front of a sentence: 「年に数回起きうる脅威」.
+pub const fn threat_words(rating: Rating) -> &'static str {
     match rating.value() {
         3 => "いつ起きてもおかしくない脅威",
         2 => "年に数回起きうる脅威",

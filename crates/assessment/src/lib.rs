@@ -12,6 +12,6 @@ mod line_rating;
 mod summary;
 
 pub use assessor::{AssessedAsset, Assessor, LikelihoodSource, Risk};
-pub use explanation::likelihood_reason;
+pub use explanation::{likelihood_reason, threat_words};
 pub use line_rating::{LineRating, RatedBy, StatedThreat, UnmatchedThreat};
 pub use summary::{HeatMap, Summary};

@@ -6,6 +6,7 @@ mod heat_map;
 mod relation;
 mod svg;
 mod trend;
+mod wrap;
 
 pub use heat_map::{HeatMapBand, HeatMapCell, HeatMapData, heat_map};
 pub use relation::{LayerState, RelationData, RelationLayer, relation, relation_on_phone};

@@ -38,37 +38,19 @@ pub fn thousands(count: u64) -> String {
     words
 }
 
-/// Width of words in units at that font size, never less than any of the fonts needs: digits count
-/// 0.6 of the size, other Latin letters 0.65 (0.5 in the first font), everything else the whole size.
+/// Width of words in units at that font size, never less than any of the fonts needs.
 pub(crate) fn width(words: &str, size: f64) -> f64 {
-    let shares = words.chars().map(|character| match character {
+    words.chars().map(width_of).sum::<f64>() * size
+}
+
+/// Share of the font size that a character is wide: digits 0.6, other Latin letters 0.65 (0.5 in the first font),
+/// everything else the whole size.
+pub(crate) fn width_of(character: char) -> f64 {
+    match character {
         '0'..='9' | ',' => 0.6,
         '\0'..='\u{ff}' => 0.65,
         _ => 1.0,
-    });
-    shares.sum::<f64>() * size
-}
-
-/// Words in at most `most` lines of that width; the last one ends with 「…」 where words are left over.
-pub(crate) fn wrapped(words: &str, size: f64, room: f64, most: usize) -> Vec<String> {
-    let mut lines: Vec<String> = vec![String::new()];
-    for character in words.chars() {
-        let line = lines.last().map_or("", String::as_str);
-        if width(line, size) + width(character.encode_utf8(&mut [0; 4]), size) > room && !line.is_empty() {
-            lines.push(String::new());
-        }
-        if let Some(line) = lines.last_mut() {
-            line.push(character);
-        }
     }
-    if lines.len() > most {
-        lines.truncate(most);
-        if let Some(last) = lines.last_mut() {
-            last.pop();
-            last.push('…');
-        }
-    }
-    lines
 }
 
 /// Words in one line.

@@ -69,6 +69,39 @@ fn each_layer_makes_the_line_thinner() {
 }
 
 #[test]
+fn how_many_more_weaknesses_there_are_is_never_cut_off() {
+    let mut weak = vec!["利用者の識別・認証メカニズムの欠如と、パスワードを管理する仕組みの不足".to_owned()];
+    weak.extend((0..7).map(|_| "監査証跡の欠如".to_owned()));
+    let layers = vec![layer("対策", LayerState::Partial); 5];
+    let data = RelationData { layers, vulnerabilities: weak, ..data() };
+    assert!(relation(&data).contains(">ほか7つ<"), "{}", relation(&data));
+    assert!(relation_on_phone(&data).contains(">脆弱性（弱点） ほか7つ<"), "{}", relation_on_phone(&data));
+}
+
+#[test]
+fn a_planned_task_is_seen_beside_many_layers() {
+    let mut layers = vec![layer("対策", LayerState::Partial); 9];
+    layers.push(layer("端末を買う", LayerState::Planned));
+    let data = RelationData { layers, ..data() };
+    for svg in [relation(&data), relation_on_phone(&data)] {
+        assert!(svg.contains(">端末を買う<") && svg.contains(">計画中"), "{svg}");
+    }
+    assert!(relation(&data).contains(">ほか6つの<"), "{}", relation(&data));
+    assert!(relation_on_phone(&data).contains(">ほか3つの対策<"), "{}", relation_on_phone(&data));
+}
+
+#[test]
+fn what_is_planned_is_never_one_with_what_is_there() {
+    let mut layers = vec![layer("対策", LayerState::Done); 4];
+    layers.extend(vec![layer("作業", LayerState::Planned); 6]);
+    let svg = relation(&RelationData { layers, ..data() });
+    // Two slots for what is there, three for what is planned.
+    assert!(svg.contains(">ほか3つの<") && svg.contains(">ほか4つの<"), "{svg}");
+    assert_eq!(svg.matches(">計画中<").count(), 3, "{svg}");
+    assert!(!svg.contains(">一部<"), "{svg}");
+}
+
+#[test]
 fn without_a_threat_the_line_is_broken() {
     let svg = relation(&RelationData { threat: None, ..data() });
     assert!(svg.contains("知られた脅威はありません。") && svg.contains("stroke-dasharray=\"6 6\""), "{svg}");

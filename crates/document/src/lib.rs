@@ -17,8 +17,8 @@ mod words;
 pub use columns::column_widths;
 pub use draft::{DraftError, Drafted, Drafter, OpenBlank};
 pub use report::{
-    AssessmentReport, Moves, ReportFront, ReportedDecision, ReportedRisk, ReportedTask, RiskList, TreatmentPlan,
-    assessment_report, risk_list, treatment_plan,
+    AssessmentReport, Moves, ReportFront, ReportedApproval, ReportedDecision, ReportedRisk, ReportedStatus,
+    ReportedTask, RiskList, TreatmentPlan, assessment_report, risk_list, treatment_plan,
 };
 pub use tree::{
     Align, Article, BlankMark, BlankState, Block, Cell, Column, Document, Figure, FrontMatter, Inline, Note, Table,

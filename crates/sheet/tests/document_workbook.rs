@@ -103,6 +103,15 @@ fn short_tables_and_figures_stand_where_they_belong() {
 }
 
 #[test]
+fn a_few_lines_more_than_a_page_are_printed_on_it() {
+    for (lines, is_shrunk) in [(18, false), (21, true), (60, false)] {
+        let document = with_blocks((0..lines).map(|_| Block::Paragraph("情報資産を守る。".into())).collect());
+        let sheet = part(&document, "xl/worksheets/sheet1.xml");
+        assert_eq!(!sheet.contains("fitToHeight=\"0\""), is_shrunk, "{lines} lines");
+    }
+}
+
+#[test]
 fn sheets_are_named_after_caption_or_heading() {
     let long = "とても長い名前の表".repeat(12);
     let heading = |text: &str| Block::Heading { level: 1, text: text.into() };

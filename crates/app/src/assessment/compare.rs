@@ -31,6 +31,8 @@ pub struct Comparison {
     pub gone: Vec<AssessedRisk>,
     /// How many stayed at their level.
     pub unchanged: usize,
+    /// How many of these are in another band, because the criteria are others.
+    pub banded: usize,
 }
 
 /// Compares two snapshots; whichever was taken first is the earlier one.
@@ -50,13 +52,19 @@ pub async fn compare(context: &Context, one: AssessmentId, other: AssessmentId) 
         come: Vec::new(),
         gone: Vec::new(),
         unchanged: 0,
+        banded: 0,
     };
     for risk in new {
         match known.remove(&risk.risk) {
             None => comparison.come.push(risk),
             Some(before) if before.level() < risk.level() => comparison.risen.push(Moved { before, after: risk }),
             Some(before) if before.level() > risk.level() => comparison.fallen.push(Moved { before, after: risk }),
-            Some(_) => comparison.unchanged += 1,
+            Some(before) => {
+                let is_banded =
+                    comparison.before.criteria.band(before.level()) != comparison.after.criteria.band(risk.level());
+                comparison.unchanged += 1;
+                comparison.banded += usize::from(is_banded);
+            }
         }
     }
     comparison.gone = known.into_values().collect();

@@ -9,7 +9,8 @@ use crate::audit_log::{self, Change, Entity, Event};
 use crate::organization::row::organization;
 use crate::{AssessmentId, Context, Error, Result};
 
-/// The report of a snapshot, to be written as `format` (xlsx, docx, pdf).
+/// The report of a snapshot, to be written as `format` (xlsx, docx, pdf). Compared with another one it is about the
+/// later of the two.
 ///
 /// # Errors
 /// [`Error::Forbidden`]; [`Error::NotFound`].
@@ -19,12 +20,11 @@ pub async fn report(
     since: Option<AssessmentId>,
     format: &str,
 ) -> Result<Document> {
-    let (assessment, risks) = find(context, id).await?;
-    let moves = match since.filter(|since| *since != id) {
-        None => None,
+    let (id, moves) = match since.filter(|since| *since != id) {
+        None => (id, None),
         Some(since) => {
             let compared = compare(context, since, id).await?;
-            Some(Moves {
+            let moves = Moves {
                 since: compared.before.name,
                 criteria: compared.before.criteria,
                 risen: compared.risen.into_iter().map(moved).collect(),
@@ -32,9 +32,12 @@ pub async fn report(
                 come: compared.come.into_iter().map(reported).collect(),
                 gone: compared.gone.into_iter().map(reported).collect(),
                 unchanged: compared.unchanged,
-            })
+                banded: compared.banded,
+            };
+            (compared.after.id, Some(moves))
         }
     };
+    let (assessment, risks) = find(context, id).await?;
     let organization = organization::Entity::find_by_id(context.organization.0).one(context.reader()).await?;
     let count = risks.len();
     let document = assessment_report(&AssessmentReport {

@@ -1,7 +1,8 @@
 //! Taking a snapshot.
 
 use catalog::Catalog;
-use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
+use jiff::civil::Date;
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
@@ -75,10 +76,10 @@ pub async fn take(context: &Context, catalog: &Catalog, input: Input) -> Result<
             }
             let risks = assessed(read_all(transaction, context, &knowledge, &rows).await?, &knowledge);
             let today = asset::today(context);
-            let (year, month, day) = (today.year(), today.month(), today.day());
+            let name = if name.is_empty() { of_the_day(transaction, context, today).await? } else { name.clone() };
             let assessment = Assessment {
                 id: AssessmentId::new(),
-                name: if name.is_empty() { format!("{year}年{month}月{day}日のリスクアセスメント") } else { name.clone() },
+                name,
                 made_on: today,
                 criteria: knowledge.criteria.clone(),
                 department: input.department,
@@ -96,6 +97,18 @@ pub async fn take(context: &Context, catalog: &Catalog, input: Input) -> Result<
             Ok(assessment)
         })
         .await
+}
+
+/// 2026年11月30日のリスクアセスメント; the next one of that day adds （2回目）, so that lists can be read.
+async fn of_the_day<C: ConnectionTrait>(store: &C, context: &Context, today: Date) -> Result<String> {
+    let name = format!("{}年{}月{}日のリスクアセスメント", today.year(), today.month(), today.day());
+    let same = row::Entity::find()
+        .filter(row::Column::OrganizationId.eq(context.organization.0))
+        .filter(row::Column::MadeOn.eq(today.to_string()))
+        .filter(row::Column::Name.starts_with(&name))
+        .count(store)
+        .await?;
+    Ok(if same == 0 { name } else { format!("{name}（{}回目）", same + 1) })
 }
 
 /// What the audit log keeps of it.

@@ -37,6 +37,8 @@ impl Numbers {
 pub enum Source {
     /// Somebody said it of this risk.
     Stated,
+    /// A plan that is carried out expected it, and whoever finished the work has confirmed it.
+    Achieved,
     /// The organization's answers say it.
     Answered,
     /// It follows from how far the controls are in place.
@@ -52,6 +54,7 @@ impl Source {
     pub const fn explanation(self) -> &'static str {
         match self {
             Self::Stated => "このリスクについて決めた値",
+            Self::Achieved => "計画した対策の効果として認めた値",
             Self::Answered => "会社の状況への回答から",
             Self::Controls => "管理策の実施状況から",
             Self::Assumed => "まだ答えていないための仮定",
@@ -266,7 +269,9 @@ fn missing<'a>(content: &'a Content, layers: &'a [Layer]) -> impl Iterator<Item 
 fn vulnerability(content: &Content, line: Option<&LineRating<'_>>, layers: &[Layer]) -> Rated {
     let missing = missing(content, layers);
     if let Some(value) = content.vulnerability_rating {
-        return Rated { value, source: Source::Stated };
+        let carried_out = content.decision.as_ref().filter(|decision| decision.is_carried_out());
+        let is_achieved = carried_out.is_some_and(|decision| decision.expected == Some(value));
+        return Rated { value, source: if is_achieved { Source::Achieved } else { Source::Stated } };
     }
     match line {
         Some(line) if content.controls.is_empty() => {

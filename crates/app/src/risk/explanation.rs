@@ -29,6 +29,11 @@ impl Analysis {
         if !self.threat_known {
             return "知られた脅威がないため".to_owned();
         }
+        if self.vulnerability.source == Source::Achieved {
+            let assumed = if self.threat.source == Source::Assumed { "。起こりやすさは仮定" } else { "" };
+            let threat = ::assessment::threat_words(self.threat.value);
+            return format!("{threat}に、計画した対策の効果が出ているため{assumed}");
+        }
         let assumed = [self.threat, self.vulnerability].map(|rated| rated.source == Source::Assumed);
         ::assessment::likelihood_reason(self.threat.value, self.vulnerability.value, assumed.into())
     }

@@ -133,7 +133,7 @@ impl Filter {
             .add_option(self.asset.map(|asset| Column::AssetId.eq(asset.0)))
             .add_option(self.event.map(|event| Column::Kind.eq(if event { "event" } else { "asset" })))
             .add_option(self.treatment.map(|treatment| Column::Treatment.eq(treatment.id())))
-            .add_option(self.undecided.then(|| Column::Treatment.is_null()))
+            .add_option(self.undecided.then(|| undecided(criteria)))
             .add_option(self.exposed.then(|| exposed(criteria)))
             .add_option(self.named.as_ref().map(|named| named.condition(context)));
         all = match self.approval {
@@ -151,6 +151,11 @@ impl Filter {
         }
         all
     }
+}
+
+/// Above the line, and nobody has decided what to do with it.
+pub(super) fn undecided(criteria: &RiskCriteria) -> Condition {
+    Condition::all().add(Column::Level.gte(i32::from(criteria.medium_from()))).add(Column::Treatment.is_null())
 }
 
 /// Risks of the organization within `scope`.

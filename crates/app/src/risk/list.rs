@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::convert::rating;
 use super::row::risk::{Column, Entity as Row, Listed, NO_REVIEW};
-use super::{Access, Filter, HeatMap, heat_map};
+use super::{Access, Filter};
 use crate::asset::Departments;
 use crate::organization::{Organization, row::organization};
 use crate::store::paging::{self, By, Place, Slice, Sorting, Total};
@@ -178,22 +178,6 @@ pub async fn list(context: &Context, query: &Query) -> Result<Page> {
         paging::total::<Row>(context.reader(), around.condition(context, &access, query), Column::Id),
     )?;
     around.page(slice, total)
-}
-
-/// The same beside the heat map of all risks that the actor may see, which counts what is not narrowed too.
-///
-/// # Errors
-/// As [`list`].
-pub async fn list_and_distribution(context: &Context, query: &Query) -> Result<(Page, HeatMap)> {
-    let access = Access::reading(context)?;
-    let around = Around::read(context).await?;
-    let (slice, distribution) =
-        tokio::try_join!(around.slice(context, &access, query), heat_map::read(context, &access.read))?;
-    let total = match query.filter.is_empty() {
-        true => Total::Exactly(distribution.total()),
-        false => paging::total::<Row>(context.reader(), around.condition(context, &access, query), Column::Id).await?,
-    };
-    Ok((around.page(slice, total)?, distribution))
 }
 
 /// What is read of the organization around its risks.

@@ -52,7 +52,7 @@ pub use identify::{Identified, Proposal, Proposed, ProposedAsset, identify, prop
 pub(crate) use input::Check;
 pub use input::{ControlInput, EventInput, Input};
 pub use knowledge::Knowledge;
-pub use list::{Line, MOST, Order, Page, Query, Sort, list, list_and_distribution};
+pub use list::{Line, MOST, Order, Page, Query, Sort, list};
 pub use naming::{Named, naming};
 pub use owner::{Owner, owners};
 pub use remove::{remove, remove_many};
@@ -88,6 +88,12 @@ impl Risk {
     /// Asset (or event) and threat, for lists and records: 「顧客リスト：外出先で書類をなくす」.
     pub fn label(&self) -> String {
         label(&self.about, &self.content)
+    }
+
+    /// リスクレベル before any work on it was done; as it is now while none is.
+    pub fn level_before(&self) -> method::RiskLevel {
+        let before = self.content.decision.as_ref().and_then(|decision| decision.before);
+        before.map_or(self.analysis.level(), |numbers| numbers.level())
     }
 
     /// How far its approval is.

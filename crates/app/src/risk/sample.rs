@@ -87,6 +87,7 @@ fn decision(context: &Context, treatment: Treatment, tasks: &[(&str, &str, i64)]
         expected: (!accepts).then_some(Rating::LOW),
         review_on: accepts.then(|| day(90)),
         tasks: tasks.iter().map(task).collect(),
+        before: None,
         decided_by: context.actor_name().to_owned(),
         decided_at: context.now(),
         sent_back: String::new(),

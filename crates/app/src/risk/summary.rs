@@ -5,7 +5,7 @@ use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
 use super::convert::rating;
-use super::filter::{exposed, waiting, within};
+use super::filter::{exposed, undecided, waiting, within};
 use super::row::risk::{Column, Entity as Row};
 use super::{Access, HeatMap, list};
 use crate::{Context, Result, asset};
@@ -36,11 +36,10 @@ pub struct Summary {
 pub async fn summary(context: &Context) -> Result<Summary> {
     let scope = Access::reading(context)?.read;
     let criteria = list::criteria(context).await?;
-    let above = || Condition::all().add(Column::Level.gte(i32::from(criteria.medium_from())));
     let mine = context.account().map_or_else(|| Column::Id.is_null(), |account| Column::OwnerAccountId.eq(account.0));
     let conditions = [
         ("exposed", exposed(&criteria)),
-        ("undecided", above().add(Column::Treatment.is_null())),
+        ("undecided", undecided(&criteria)),
         ("waiting_for_me", waiting(&criteria).add(mine)),
         ("waiting", waiting(&criteria)),
         ("review_due", Condition::all().add(Column::ReviewOn.lte(asset::today(context).to_string()))),

@@ -120,9 +120,9 @@ fn checked(acceptance: Acceptance, above: bool, accepting: bool, today: Date) ->
     }
     if above {
         let what = if accepting {
-            "基準を超えるリスクを受け入れる"
+            "「高」か「中」のリスクを受け入れる"
         } else {
-            "基準を超えるリスクが残る"
+            "「高」か「中」のリスクが残る"
         };
         if reason.is_empty() {
             problems.push(FieldProblem::new("reason", format!("{what}ので、『理由』を入力してください。")));

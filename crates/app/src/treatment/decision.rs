@@ -23,6 +23,9 @@ pub struct Decision {
     pub review_on: Option<Date>,
     /// What is done, by whom, until when.
     pub tasks: Vec<Task>,
+    /// The risk's numbers before any of the tasks was done; `None` while none is.
+    #[serde(default)]
+    pub before: Option<Numbers>,
     /// Who decided.
     pub decided_by: String,
     /// When.
@@ -40,6 +43,7 @@ impl Decision {
         };
         let rest = |decision: &Self| Self {
             tasks: Vec::new(),
+            before: None,
             decided_by: String::new(),
             decided_at: Instant(0),
             sent_back: String::new(),
@@ -117,6 +121,18 @@ impl Decision {
     pub fn is_carried_out(&self) -> bool {
         !self.tasks.is_empty() && self.tasks.iter().all(|task| task.status == TaskStatus::Done)
     }
+
+    /// Whether finishing that task finishes all of the work (and has not yet).
+    pub fn is_last(&self, id: TaskId) -> bool {
+        let open = |task: &&Task| task.status != TaskStatus::Done;
+        let mut open = self.tasks.iter().filter(open);
+        open.next().is_some_and(|task| task.id == id) && open.next().is_none()
+    }
+
+    /// Whether any of the work is done.
+    pub(super) fn is_begun(&self) -> bool {
+        self.tasks.iter().any(|task| task.status == TaskStatus::Done)
+    }
 }
 
 /// The owner's approval, with the numbers that were seen.
@@ -143,7 +159,7 @@ impl Approval {
         if treatment == Treatment::Accept {
             return self.seen == *numbers;
         }
-        numbers.importance == self.seen.importance
+        numbers.importance <= self.seen.importance
             && numbers.likelihood <= self.seen.likelihood
             && numbers.residual_likelihood <= self.seen.residual_likelihood
     }

@@ -1,5 +1,6 @@
 //! Which tasks are looked for.
 
+use japanese::format_date;
 use jiff::civil::Date;
 use sea_orm::{ColumnTrait, Condition};
 use serde::{Deserialize, Serialize};
@@ -53,14 +54,13 @@ impl Filter {
 
     /// What it leaves of the plan, in words; nothing where it leaves all.
     pub(super) fn words(&self, departments: &Departments) -> Vec<String> {
-        let day = |day: Date| format!("{}/{}/{}", day.year(), day.month(), day.day());
         let parts = [
             self.department.map(|id| format!("部署：{}", departments.name(id).unwrap_or("削除された部署"))),
             self.status.map(|status| format!("進み具合：{}", status.title())),
             self.overdue.then(|| "期限を過ぎている".to_owned()),
             self.mine.then(|| "担当：出力した人".to_owned()),
-            self.from.map(|from| format!("期限：{}から", day(from))),
-            self.to.map(|to| format!("期限：{}まで", day(to))),
+            self.from.map(|from| format!("期限：{}から", format_date(from))),
+            self.to.map(|to| format!("期限：{}まで", format_date(to))),
         ];
         parts.into_iter().flatten().collect()
     }

@@ -108,7 +108,9 @@ impl Input {
         let reason = check.text("reason", "理由", self.reason, TEXT);
         let means = check.text("means", "方法", self.means, TEXT);
         let expected = check.rating("expected", "対応後の見込み", self.expected);
-        let review_on = check.date("review_on", "見直す日", &self.review_on);
+        // Only who accepts looks again; what the form keeps of an earlier acceptance counts for nothing else.
+        let typed = if treatment == Some(Treatment::Accept) { self.review_on.as_str() } else { "" };
+        let review_on = check.date("review_on", "見直す日", typed);
         if review_on.is_some_and(|day| day <= asset::today(context)) {
             check.problem("review_on", LOOK_AHEAD);
         }
@@ -125,24 +127,29 @@ impl Input {
             }
             Some(Treatment::Accept) if above => {
                 if reason.is_empty() {
-                    check.problem("reason", "基準を超えるリスクを受容するときは、『理由』を入力してください。");
+                    check.problem("reason", "「高」か「中」のリスクを受容するときは、『理由』を入力してください。");
                 }
                 if review_on.is_none() && check.problems.iter().all(|problem| problem.field != "review_on") {
-                    check.problem("review_on", "基準を超えるリスクを受容するときは、『見直す日』を入力してください。");
+                    check.problem(
+                        "review_on",
+                        "「高」か「中」のリスクを受容するときは、『見直す日』を入力してください。",
+                    );
                 }
             }
             _ => {}
         }
+        let begun = |tasks: &[Task]| tasks.iter().any(|task| task.status == TaskStatus::Done);
+        let before = current.and_then(|current| current.before).filter(|_| begun(&tasks));
         let (Some(treatment), true) = (treatment, check.problems.is_empty()) else { return Err(check.problems) };
-        let accepts = treatment == Treatment::Accept;
         Ok(Decision {
             treatment,
             reason,
             means: if matches!(treatment, Treatment::Transfer | Treatment::Avoid) { means } else { String::new() },
             expected: expected.filter(|_| matches!(treatment, Treatment::Reduce | Treatment::Transfer)),
-            review_on: review_on.filter(|_| accepts),
+            review_on,
             // Who accepts does nothing.
-            tasks: if accepts { Vec::new() } else { tasks },
+            tasks: if treatment == Treatment::Accept { Vec::new() } else { tasks },
+            before,
             decided_by: context.actor_name().to_owned(),
             decided_at: context.now(),
             sent_back: String::new(),

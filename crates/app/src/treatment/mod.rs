@@ -21,7 +21,7 @@ pub use decision::{Approval, ApprovalState, Decision, Task, TaskStatus};
 pub use filter::Filter;
 pub use input::{Input, TaskInput};
 pub use plan::{Plan, PlannedTask, Query, TaskSummary, due, plan, task_summary};
-pub use progress::{Finished, preview_finish, progress};
+pub use progress::{Effect, Finished, preview_finish, progress};
 pub use report::report;
 pub use send_back::send_back;
 pub use suggestion::{Suggestion, suggestion};

@@ -42,7 +42,7 @@ pub struct PlannedTask {
     pub title: String,
     /// The decided treatment.
     pub treatment: Option<Treatment>,
-    /// リスクレベル before what is decided is carried out: now, or as it was approved where all of it is done.
+    /// リスクレベル before what is decided is carried out: now, or as it was before the first task was done.
     pub level: u8,
     /// リスクレベル that is expected to remain.
     pub residual_level: Option<u8>,
@@ -62,6 +62,9 @@ pub struct PlannedTask {
     pub cost: Option<i64>,
     /// How far it is.
     pub status: TaskStatus,
+    /// Whether finishing it changes more than the task: it puts a control in place, or it is the last one of a plan that
+    /// expects something. Then a person confirms that.
+    pub confirms: bool,
     /// When it was done.
     pub done_on: Option<Date>,
 }
@@ -163,21 +166,26 @@ fn planned(context: &Context, access: &Access, task: task::Model, risk: risk::Mo
     let department = task.department_id.map(DepartmentId);
     let own = is_own(context, task.responsible_account_id.map(AccountId));
     let status = TaskStatus::from_id(&task.status).ok_or_else(|| wrong("status"))?;
-    let approved = if status == TaskStatus::Done { approved(&risk)? } else { None };
+    // Nothing has changed, and nothing is finished next, while nobody has begun.
+    let decision = if status == TaskStatus::Planned { None } else { decision(&risk)? };
+    let id = TaskId(task.id);
+    let brings_about = |decision: &Decision| decision.expected.is_some() && decision.is_last(id);
+    let before = decision.as_ref().and_then(|decision| decision.before);
     Ok(PlannedTask {
-        id: TaskId(task.id),
+        id,
         risk: RiskId(risk.id),
         version: risk.version,
         name: risk.name,
         title: risk.title,
         treatment: Treatment::ALL.into_iter().find(|known| Some(known.id()) == risk.treatment.as_deref()),
-        level: approved.unwrap_or_else(|| level(risk.level)),
+        level: before.map_or_else(|| level(risk.level), |numbers| numbers.level().value()),
         residual_level: risk.residual_level.map(level),
         approval: ApprovalState::from_id(&risk.approval).ok_or_else(|| wrong("approval"))?,
         may_progress: own || access.may_change(department),
         department,
         due_on: (task.due_on != task::NO_DAY).then(|| date(&task.due_on)).transpose()?,
         status,
+        confirms: !task.control.is_empty() || decision.as_ref().is_some_and(brings_about),
         done_on: task.done_on.as_deref().map(date).transpose()?,
         what: task.what,
         control: task.control,
@@ -186,9 +194,7 @@ fn planned(context: &Context, access: &Access, task: task::Model, risk: risk::Mo
     })
 }
 
-/// The level that was approved, where everything that was decided is done: the work has changed it since.
-fn approved(risk: &risk::Model) -> Result<Option<u8>> {
+fn decision(risk: &risk::Model) -> Result<Option<Decision>> {
     let content: Content = serde_json::from_str(&risk.content)?;
-    let is_carried_out = content.decision.as_ref().is_some_and(Decision::is_carried_out);
-    Ok(content.approval.filter(|_| is_carried_out).map(|approval| approval.seen.level().value()))
+    Ok(content.decision)
 }

@@ -16,11 +16,31 @@ pub struct Finished {
     /// The control that is in place then, in words; `None` where the task puts none in place.
     pub control: Option<String>,
     /// What the plan expects, where this is its last task: finishing it says that this has come about.
-    pub expected: Option<Rating>,
+    pub effect: Option<Effect>,
+    /// Whether other tasks of the plan are still to be done.
+    pub others_open: bool,
     /// リスクレベル now.
     pub level: RiskLevel,
     /// リスクレベル then.
     pub then: RiskLevel,
+}
+
+/// A rating that work is expected to bring down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Effect {
+    /// Whether it is 被害発生可能性, given directly; else つけ込みやすさ.
+    pub direct: bool,
+    /// As it is now.
+    pub now: Rating,
+    /// As it is expected, and never more than now.
+    pub then: Rating,
+}
+
+impl Effect {
+    /// Whether it has still to come about.
+    pub fn is_open(self) -> bool {
+        self.then < self.now
+    }
 }
 
 /// What finishing the task would change.
@@ -37,8 +57,12 @@ pub async fn preview_finish(context: &Context, catalog: &Catalog, id: RiskId, ta
     let then = Analysis::of(&content, risk.about.importance, &found.knowledge).level();
     let control = known.control.as_deref().and_then(|id| catalog.control(id));
     let control = control.map(|control| format!("{} {}", control.id, control.title));
-    let expected = content.decision.as_ref().and_then(come_about);
-    Ok(Finished { task: known, control, expected, level: risk.analysis.level(), then })
+    let others_open = content.decision.as_ref().is_some_and(|decision| !decision.is_carried_out());
+    let analysis = &risk.analysis;
+    let now = if analysis.direct { analysis.likelihood } else { analysis.vulnerability.value };
+    let effect = content.decision.as_ref().and_then(come_about);
+    let effect = effect.map(|expected| Effect { direct: analysis.direct, now, then: expected.min(now) });
+    Ok(Finished { task: known, control, effect, others_open, level: analysis.level(), then })
 }
 
 /// Says how far a task is. With `in_place` a task that is done puts its control in place (実施), and the last one of a
@@ -106,10 +130,15 @@ fn with_status(
     of(risk, task)?;
     let mut content = risk.content.clone();
     let mut control = None;
-    for known in content.decision.iter_mut().flat_map(|decision| &mut decision.tasks).filter(|known| known.id == task) {
-        known.status = status;
-        known.done_on = (status == TaskStatus::Done).then(|| asset::today(context));
-        control.clone_from(&known.control);
+    if let Some(decision) = &mut content.decision {
+        for known in decision.tasks.iter_mut().filter(|known| known.id == task) {
+            known.done_on =
+                (status == TaskStatus::Done).then(|| known.done_on.unwrap_or_else(|| asset::today(context)));
+            known.status = status;
+            control.clone_from(&known.control);
+        }
+        let before = decision.before.unwrap_or_else(|| risk.analysis.numbers());
+        decision.before = decision.is_begun().then_some(before);
     }
     if let (TaskStatus::Done, true, Some(id)) = (status, in_place, control) {
         match content.controls.iter_mut().find(|known| known.id.as_ref() == Some(&id)) {

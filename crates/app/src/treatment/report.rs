@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use catalog::Catalog;
-use document::{Document, ReportedDecision, ReportedTask, TreatmentPlan, treatment_plan};
+use document::{
+    Document, ReportedApproval, ReportedDecision, ReportedStatus, ReportedTask, TreatmentPlan, treatment_plan,
+};
 use method::Treatment;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
@@ -49,7 +51,7 @@ pub async fn report(context: &Context, catalog: &Catalog, filter: &Filter, forma
     let document = treatment_plan(&TreatmentPlan {
         front: risks::front(context, &knowledge, &scope),
         criteria: knowledge.criteria.clone(),
-        tasks: tasks.iter().map(|(risk, task)| reported(catalog, risk, task)).collect(),
+        tasks: tasks.iter().map(|(risk, task)| reported(catalog, &knowledge, risk, task)).collect(),
         decided: whole.iter().filter_map(|risk| decided(risk, &knowledge)).collect(),
         undecided: whole.iter().filter(open).map(|risk| risks::reported(risk, &knowledge)).collect(),
     });
@@ -76,25 +78,40 @@ fn decided(risk: &Risk, knowledge: &Knowledge<'_>) -> Option<ReportedDecision> {
     what.dedup();
     Some(ReportedDecision {
         risk: risks::reported(risk, knowledge),
+        before: risk.level_before(),
         what: what.join("\n"),
         review_on: approval.and_then(|approval| approval.review_on).or(decision.review_on),
-        approval: risk.approval().title().to_owned(),
+        approval: approval_of(risk, knowledge),
     })
 }
 
-fn reported(catalog: &Catalog, risk: &Risk, task: &Task) -> ReportedTask {
+fn reported(catalog: &Catalog, knowledge: &Knowledge<'_>, risk: &Risk, task: &Task) -> ReportedTask {
     let control = task.control.as_deref().filter(|id| catalog.control(id).is_some());
     ReportedTask {
-        risk: risk.label(),
-        treatment: risk.content.decision.as_ref().map(|decision| decision.treatment),
-        level: risk.analysis.level(),
-        residual_level: risk.analysis.numbers().residual_level(),
+        risk: risks::reported(risk, knowledge),
+        before: risk.level_before(),
         what: control.map_or_else(|| task.what.clone(), |control| format!("{}（管理策 {control}）", task.what)),
         responsible: task.responsible.clone(),
         due_on: task.due_on,
         cost: task.cost,
-        status: task.status.title().to_owned(),
-        approval: risk.approval().title().to_owned(),
+        status: match task.status {
+            TaskStatus::Planned => ReportedStatus::Planned,
+            TaskStatus::Doing => ReportedStatus::Doing,
+            TaskStatus::Done => ReportedStatus::Done { on: task.done_on },
+        },
+        approval: approval_of(risk, knowledge),
+    }
+}
+
+/// How far the approval is, in the words of the screen; who gave it, as long as it holds.
+fn approval_of(risk: &Risk, knowledge: &Knowledge<'_>) -> ReportedApproval {
+    let (state, numbers) = (risk.approval(), risk.analysis.numbers());
+    let is_needed = ApprovalState::is_needed(numbers.level(), numbers.residual_level(), &knowledge.criteria);
+    let words = if state == ApprovalState::Open && !is_needed { "承認は不要" } else { state.title() };
+    let holding = risk.content.approval.as_ref().filter(|_| state == ApprovalState::Approved);
+    ReportedApproval {
+        state: words.to_owned(),
+        given: holding.map(|approval| (approval.name.clone(), approval.at.in_japan().date())),
     }
 }
 

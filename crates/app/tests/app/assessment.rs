@@ -130,8 +130,8 @@ async fn each_side_keeps_its_own_bands(database: TemporaryDatabase) {
     let criteria = (compared.before.criteria, compared.after.criteria);
     assert_eq!(criteria, (RiskCriteria::tokyo(), own.criteria().unwrap()));
     let document = report(officer, after.id, Some(before.id), "docx").await.unwrap();
-    assert_eq!(column(&document, "前"), ["3 中", "6 高"], "as it was banded then");
-    assert_eq!(column(&document, "今回"), ["6 中", "3 低"], "as it is banded now");
+    assert_eq!(column(&document, "前"), ["中 3", "高 6"], "as it was banded then");
+    assert_eq!(column(&document, "今回"), ["中 6", "低 3"], "as it is banded now");
 }
 
 async fn roles_keep_to_what_they_may(database: TemporaryDatabase) {

@@ -90,25 +90,37 @@ impl RelationData {
         )
     }
 
-    /// The layers that there is room for; the rest as one.
+    /// The layers that there is room for; the rest as one. What is planned stays apart from what is there: a new
+    /// task is to be seen in the picture.
     pub(super) fn shown(&self, most: usize) -> Vec<RelationLayer> {
         if self.layers.len() <= most {
             return self.layers.clone();
         }
-        let (own, rest) = self.layers.split_at(most.saturating_sub(1));
-        let first = rest.first().map_or(LayerState::Missing, |layer| layer.state);
-        let state = if rest.iter().all(|layer| layer.state == first) { first } else { LayerState::Partial };
-        let title = format!("ほか{}つの対策", rest.len());
-        let rest = RelationLayer { title, note: String::new(), state };
-        own.iter().cloned().chain([rest]).collect()
+        let (planned, own): (Vec<_>, Vec<_>) =
+            self.layers.iter().cloned().partition(|layer| layer.state == LayerState::Planned);
+        // Of either kind at least one by its name beside 「ほか」, where there is more than one.
+        let room = planned.len().min(most.saturating_sub(own.len().min(2)));
+        let mut shown = folded(own, most - room);
+        shown.extend(folded(planned, room));
+        shown
     }
 
-    /// The weaknesses in a few words: the first, and how many more.
-    pub(super) fn weakness(&self) -> Option<String> {
-        let first = self.vulnerabilities.first()?;
-        Some(match self.vulnerabilities.len() {
-            1 => first.clone(),
-            all => format!("{first} ほか{}つ", all - 1),
-        })
+    /// The first weakness, and how many more there are (「ほか7つ」, empty for none).
+    pub(super) fn weakness(&self) -> Option<(&str, String)> {
+        let (first, more) = self.vulnerabilities.split_first()?;
+        let more = if more.is_empty() { String::new() } else { format!("ほか{}つ", more.len()) };
+        Some((first.as_str(), more))
     }
+}
+
+/// As many layers as there is room for, the last one for all that are left over.
+fn folded(mut layers: Vec<RelationLayer>, room: usize) -> Vec<RelationLayer> {
+    if layers.len() <= room {
+        return layers;
+    }
+    let rest = layers.split_off(room.saturating_sub(1));
+    let first = rest.first().map_or(LayerState::Missing, |layer| layer.state);
+    let state = if rest.iter().all(|layer| layer.state == first) { first } else { LayerState::Partial };
+    layers.push(RelationLayer { title: format!("ほか{}つの対策", rest.len()), note: String::new(), state });
+    layers
 }

@@ -1,7 +1,8 @@
 //! What both pictures are drawn from.
 
 use super::{LayerState, RelationData};
-use crate::svg::{FONT, INK, Line, escape, number, wrapped};
+use crate::svg::{FONT, INK, Line, escape, number};
+use crate::wrap::wrapped;
 
 pub(super) const RED: &str = "CE0000";
 pub(super) const BLUE: &str = "0017C1";

@@ -2,7 +2,8 @@
 
 use super::parts::{BLUE, BROWN, GREY, RED, begin, head, layer, lines, named_box, strengths, way};
 use super::{LayerState, RelationData};
-use crate::svg::{INK, Line, number, wrapped};
+use crate::svg::{INK, Line, number};
+use crate::wrap::wrapped;
 
 const WIDTH: f64 = 340.0;
 /// The line on which the threat runs.
@@ -44,10 +45,11 @@ pub(super) fn draw(data: &RelationData) -> String {
         let state = format!("{} {}", shown.state.word(), shown.note);
         beside(&mut svg, &shown.title, INK, state.trim_end(), ink, y);
     }
-    if let Some(weakness) = &weakness {
+    if let Some((first, more)) = &weakness {
         let y = middle(layers.len());
         wall(&mut svg, y);
-        beside(&mut svg, weakness, INK, "脆弱性（弱点）", BROWN, y);
+        let what = format!("脆弱性（弱点） {more}");
+        beside(&mut svg, first, INK, what.trim_end(), BROWN, y);
     }
     let ink = if is_known { RED } else { GREY };
     let residual = format!("残るリスク：{}", data.residual);

@@ -42,6 +42,8 @@ pub struct Moves {
     pub gone: Vec<ReportedRisk>,
     /// How many stayed at their level.
     pub unchanged: usize,
+    /// How many of these are in another band, because the criteria are others.
+    pub banded: usize,
 }
 
 /// The report as a document.
@@ -143,14 +145,22 @@ fn changes(moves: &Moves, criteria: &RiskCriteria) -> Vec<Block> {
         let columns = vec![Column::left("リスク", 14), Column::center("前", 3), Column::center("今回", 3)];
         (!found.is_empty()).then(|| table(title, columns, rows.collect()))
     };
-    let plain = |title: &str, found: &[ReportedRisk]| {
+    if moves.banded > 0 {
+        blocks.push(paragraph(format!(
+            "同じもののうち{}件は、数字は同じまま、リスク基準が「{}」から「{}」に変わったために、段階（高・中・低）だけが変わりました。",
+            moves.banded,
+            moves.criteria.name(),
+            criteria.name()
+        )));
+    }
+    let plain = |title: &str, found: &[ReportedRisk], criteria: &RiskCriteria| {
         let rows = found.iter().map(|risk| vec![Cell::plain(risk.in_words()), level(risk.level(), criteria)]);
         let columns = vec![Column::left("リスク", 17), Column::center("リスクレベル", 3)];
         (!found.is_empty()).then(|| table(title, columns, rows.collect()))
     };
     blocks.extend(moved("上がったもの", &moves.risen));
     blocks.extend(moved("下がったもの", &moves.fallen));
-    blocks.extend(plain("新しいもの", &moves.come));
-    blocks.extend(plain("なくなったもの", &moves.gone));
+    blocks.extend(plain("新しいもの", &moves.come, criteria));
+    blocks.extend(plain("なくなったもの", &moves.gone, &moves.criteria));
     blocks
 }

@@ -2,15 +2,20 @@
 //! becomes a document. Pure: whoever calls has read it.
 
 mod assessment;
+mod decision;
 mod plan;
 mod risks;
+mod task;
 
+use japanese::format_date;
 use jiff::civil::Date;
 use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
 
 pub use assessment::{AssessmentReport, Moves, assessment_report};
-pub use plan::{ReportedDecision, ReportedTask, TreatmentPlan, treatment_plan};
+pub use decision::{ReportedApproval, ReportedDecision};
+pub use plan::{TreatmentPlan, treatment_plan};
 pub use risks::{RiskList, risk_list};
+pub use task::{ReportedStatus, ReportedTask};
 
 use crate::{Cell, Column, FrontMatter};
 
@@ -103,13 +108,23 @@ fn risk_row(place: usize, risk: &ReportedRisk, criteria: &RiskCriteria) -> Vec<C
         Cell::number(risk.likelihood.value()),
         level(risk.level(), criteria),
         Cell::plain(risk.treatment.map_or("未定", Treatment::title)),
-        risk.residual_level.map_or_else(Cell::default, |residual| level(residual, criteria)),
+        residual(risk, criteria),
         Cell::plain(&risk.explanation),
     ]
 }
 
-/// 「9 高」 in the colours of its band.
+/// 「高 9」 in the colours of its band, as on the screens.
 fn level(level: RiskLevel, criteria: &RiskCriteria) -> Cell {
     let band = criteria.band(level);
-    Cell { number: None, ..Cell::plain(format!("{level} {}", band.title())).toned(band.into()) }
+    Cell::plain(format!("{} {level}", band.title())).toned(band.into())
+}
+
+/// What is expected to remain; empty where nothing says so.
+fn residual(risk: &ReportedRisk, criteria: &RiskCriteria) -> Cell {
+    risk.residual_level.map_or_else(Cell::default, |residual| level(residual, criteria))
+}
+
+/// A day in the form that every document's head has; empty where there is none.
+fn day(day: Option<Date>) -> String {
+    day.map(format_date).unwrap_or_default()
 }

@@ -40,7 +40,10 @@ impl Planned {
 pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     check_level(options)?;
     let input = Input::read(&options.register)?;
-    if options.formats.iter().any(|format| matches!(format, DocumentFormat::Docx | DocumentFormat::Pdf)) {
+    // Only the documents of Lv.1 list every asset.
+    if options.level == 1
+        && options.formats.iter().any(|format| matches!(format, DocumentFormat::Docx | DocumentFormat::Pdf))
+    {
         input.require_printable()?;
     }
     let assessor = input.assessor(options.criteria.clone(), options.register.quiet);
@@ -60,6 +63,9 @@ pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     };
     let paths: Vec<PathBuf> =
         planned.iter().flat_map(|planned| formats.iter().map(|format| path(&planned.document, *format))).collect();
+    for path in &paths {
+        files::refuse_same(&options.register.register, path)?;
+    }
     files::refuse_existing(&paths, options.overwrite)?;
 
     let progress = Progress::of_pieces(paths.len(), options.register.quiet);

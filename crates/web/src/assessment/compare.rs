@@ -33,6 +33,9 @@ pub(super) fn comparison(compared: &Comparison) -> Markup {
             "、増えた " b { (count(compared.come.len())) } "、なくなった " b { (count(compared.gone.len())) }
             "、変わらない " b { (count(compared.unchanged)) }
         }
+        @if compared.banded > 0 {
+            p { (count(compared.banded)) "は、数字は同じまま、基準が変わったために、段階（高・中・低）だけが変わりました。" }
+        }
         (moved("risen", "上がったリスク", &compared.risen, then, now))
         (moved("fallen", "下がったリスク", &compared.fallen, then, now))
         (others("come", "増えたリスク", &compared.come, now))

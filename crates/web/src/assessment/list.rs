@@ -9,11 +9,11 @@ use super::heat_map::bands;
 use crate::Failure;
 use crate::asset::words::day;
 use crate::components::{
-    Choice, Column, Crumb, EmptyState, FieldErrors, Form, Row, SelectField, Table, TextField, definition, submit,
-    thousands,
+    Choice, Column, EmptyState, FieldErrors, Form, Row, SelectField, Table, TextField, definition, submit, thousands,
 };
 use crate::layout::{Page, Section};
 use crate::request::Person;
+use crate::risk::View;
 
 pub(super) async fn list(person: Person) -> Result<Markup, Failure> {
     page(&person, &Input::default(), &FieldErrors::new()).await
@@ -27,13 +27,13 @@ pub(super) async fn page(person: &Person, input: &Input, errors: &FieldErrors) -
     let page = Page {
         notices: person.notices(),
         errors,
-        breadcrumbs: &[Crumb::link("リスク", "/risks")],
         lead: Some(
             html! { p { "ある日のリスクをそのまま写し取って残します。次の回と比べると、何が上がり、何が下がったかが分かります。" } },
         ),
         ..Page::new("リスクアセスメント", Section::Risks, &frame)
     };
     Ok(page.render(html! {
+        (View::Assessments.tabs())
         @if all.is_empty() {
             (EmptyState {
                 title: "まだアセスメントがありません。",
@@ -56,6 +56,7 @@ fn table(all: &[Assessment]) -> Markup {
             html! { a href={ "/assessments/" (one.id) } { (one.name) } },
             html! { span.nowrap { (day(one.made_on)) } },
             html! { (one.scope) },
+            html! { (one.criteria.name()) },
             bands(one),
             html! { (thousands(one.heat_map.total())) "件" },
             html! { (one.made_by) },
@@ -68,6 +69,7 @@ fn table(all: &[Assessment]) -> Markup {
             Column::new("名前"),
             Column::new("評価日"),
             Column::new("範囲"),
+            Column::new("リスク基準"),
             Column::new("リスク").block(),
             Column::new("合計").at_end(),
             Column::new("作った人"),

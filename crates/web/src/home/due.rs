@@ -16,7 +16,11 @@ pub(super) fn due(facts: &RiskFacts) -> Markup {
                     @if day < facts.today { " " (state(Tone::Error, "期限を過ぎています")) }
                 }
             },
-            html! { a href={ "/risks/" (task.risk) } { (task.what) } small { (task.name) } },
+            html! {
+                @if task.may_progress { a href={ "/risks/" (task.risk) "/tasks/" (task.id) } { (task.what) } }
+                @else { a href={ "/risks/" (task.risk) } { (task.what) } }
+                small { (task.name) }
+            },
             html! { (task.responsible) },
         ])
     });

@@ -1,6 +1,7 @@
 //! How the risks are spread now, and how that changed from assessment to assessment.
 
 use app::assessment::Assessment;
+use app::risk::HeatMap;
 use chart::{TrendPoint, trend};
 use maud::{Markup, PreEscaped, html};
 use method::Band;
@@ -31,15 +32,20 @@ pub(super) fn over_time(facts: &RiskFacts) -> Markup {
         return html! {};
     }
     // An assessment of a department is no step on the whole organization's way.
-    let whole = facts.assessments.iter().filter(|assessment| assessment.department.is_none());
-    let mut points: Vec<_> = whole.take(SHOWN).map(point).collect();
-    if points.is_empty() {
+    let mut whole: Vec<&Assessment> =
+        facts.assessments.iter().filter(|assessment| assessment.department.is_none()).collect();
+    // They come newest first: the last one of a day says how that day ended.
+    whole.dedup_by_key(|assessment| assessment.made_on);
+    if whole.is_empty() {
         return html! {};
     }
-    points.reverse();
+    // All by the criteria of today: only then does a smaller column mean a smaller risk.
     let summary = &facts.summary;
-    let counts = Band::WORST_FIRST.map(|band| summary.heat_map.band(band, &summary.criteria));
-    points.push(TrendPoint { label: "今".to_owned(), counts });
+    let counts = |heat_map: &HeatMap| Band::WORST_FIRST.map(|band| heat_map.band(band, &summary.criteria));
+    let then = whole.into_iter().take(SHOWN).rev();
+    let then = then.map(|then| TrendPoint { label: plain::day(then.made_on), counts: counts(&then.heat_map) });
+    let points: Vec<_> =
+        then.chain([TrendPoint { label: "今".to_owned(), counts: counts(&summary.heat_map) }]).collect();
     let rows = points.iter().map(|point| {
         let counts = point.counts.iter().map(|count| html! { (thousands(*count)) "件" });
         Row::new(std::iter::once(html! { (point.label) }).chain(counts).collect())
@@ -47,7 +53,7 @@ pub(super) fn over_time(facts: &RiskFacts) -> Markup {
     html! {
         section aria-labelledby="over-time" {
             h2 #over-time { "リスクの移り変わり" }
-            p { "残してあるアセスメントの結果と、今の件数です。「高」が減っていれば、対策が効いています。" }
+            p { "残してあるアセスメントの数字と今の数字を、どちらも今のリスク基準で数えています。「高」が減っていれば、対策が効いています。" }
             div.trend { (PreEscaped(trend(&points))) }
             details.definition {
                 summary { "数字で見る" }
@@ -69,9 +75,4 @@ pub(super) fn over_time(facts: &RiskFacts) -> Markup {
             p { a href="/assessments" { "アセスメントの結果を見る・比べる" } }
         }
     }
-}
-
-fn point(assessment: &Assessment) -> TrendPoint {
-    let counts = Band::WORST_FIRST.map(|band| assessment.heat_map.band(band, &assessment.criteria));
-    TrendPoint { label: plain::day(assessment.made_on), counts }
 }

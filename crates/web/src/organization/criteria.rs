@@ -181,7 +181,7 @@ fn choices(catalog: &Catalog, form: &CriteriaForm, errors: &FieldErrors) -> Mark
 
 fn own(form: &CriteriaForm, errors: &FieldErrors) -> Markup {
     let high = [("9", "9だけ"), ("6", "6以上"), ("4", "4以上"), ("3", "3以上")];
-    let medium = [("6", "6から"), ("4", "4から"), ("3", "3から"), ("2", "2から")];
+    let medium = [("6", "6以上"), ("4", "4以上"), ("3", "3以上"), ("2", "2以上")];
     let support = "「高」より小さい値から始めます。それより小さいものは「低」で、そのまま受け入れます。";
     html! {
         (select("high", "「高」とするリスクレベル", "自社の区分を選んだときだけ使います。", &form.high, &high, errors))
@@ -189,10 +189,20 @@ fn own(form: &CriteriaForm, errors: &FieldErrors) -> Markup {
     }
 }
 
+/// Months between assessments, and their words.
+const INTERVALS: [(&str, &str); 5] =
+    [("3", "3か月ごと"), ("6", "6か月ごと"), ("12", "1年ごと"), ("24", "2年ごと"), ("36", "3年ごと")];
+
+/// 「1年ごと」
+pub(super) fn interval_words(months: u8) -> String {
+    let months = months.to_string();
+    let known = INTERVALS.iter().find(|(value, _)| *value == months);
+    known.map_or_else(|| format!("{months}か月ごと"), |(_, words)| (*words).to_owned())
+}
+
 fn repeat(form: &CriteriaForm, errors: &FieldErrors) -> Markup {
-    let intervals = [("3", "3か月ごと"), ("6", "6か月ごと"), ("12", "1年ごと"), ("24", "2年ごと"), ("36", "3年ごと")];
     let support = "リスクアセスメント（リスクを洗い出し、大きさを測り、基準と比べること）を、どれくらいの間隔でやり直すかです。時期が来ると、ホームに出ます。";
-    select("repeat", "アセスメントをくり返す間隔", support, &form.repeat, &intervals, errors)
+    select("repeat", "アセスメントをくり返す間隔", support, &form.repeat, &INTERVALS, errors)
 }
 
 fn select(name: &str, label: &str, support: &str, value: &str, words: &[(&str, &str)], errors: &FieldErrors) -> Markup {

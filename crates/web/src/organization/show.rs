@@ -106,7 +106,7 @@ fn criteria(catalog: &Catalog, organization: &Organization, may_edit: bool) -> M
                 (organization.criteria.name()) "」の区分です。"
             }
             (bands::table(catalog, &organization.criteria))
-            p { "リスクアセスメントは、" (organization.repeat_months) "か月ごとにやり直します。" }
+            p { "リスクアセスメントは、" (super::criteria::interval_words(organization.repeat_months)) "にやり直します。" }
         }
     }
 }

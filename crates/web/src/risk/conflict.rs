@@ -1,15 +1,18 @@
 //! Somebody changed the risk while a person was typing: both versions side by side, part by part.
 
-use app::risk::{ControlStatus, Input, Owner, find, history, owners};
-use app::{Error, RiskId};
+use app::asset::{self, Departments};
+use app::risk::{ControlStatus, EventInput, Input, Owner, find, history, owners};
+use app::{AssetId, Error, RiskId};
 use axum::Form;
 use axum::extract::{Path, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use catalog::Catalog;
 use maud::html;
+use method::ThreatOrigin;
 
 use super::posted::{Posted, pairs};
+use super::words::ORIGINS;
 use super::{edit, risk_id};
 use crate::asset::words as plain;
 use crate::components::{Choice, Crumb, FieldErrors, Form as FormPart, LinkButton, Notice, RadioGroup, submit};
@@ -63,15 +66,75 @@ fn with(part: &str, from: &Input, mut to: Input) -> Input {
     to
 }
 
+/// The names of what both versions name by keys.
+struct Names<'a> {
+    catalog: &'a Catalog,
+    owners: Vec<Owner>,
+    departments: Departments,
+    assets: Vec<(AssetId, String)>,
+}
+
+impl<'a> Names<'a> {
+    async fn of(person: &Person, catalog: &'a Catalog, versions: [&Input; 2]) -> Result<Self, Failure> {
+        let context = &person.context;
+        let mut assets = Vec::new();
+        for id in versions.into_iter().filter_map(|input| input.event.as_ref()).flat_map(|event| &event.assets) {
+            if assets.iter().any(|(known, _)| known == id) {
+                continue;
+            }
+            match asset::find(context, *id).await {
+                Ok(found) => assets.push((*id, found.asset.content.line.name)),
+                // Gone, or not for this person's eyes.
+                Err(Error::NotFound(_) | Error::Forbidden) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Ok(Self { catalog, owners: owners(context).await?, departments: Departments::of(context).await?, assets })
+    }
+
+    fn event(&self, event: &EventInput) -> String {
+        let ratings = [event.confidentiality, event.integrity, event.availability].map(rating);
+        let department = event.department.and_then(|id| self.departments.name(id));
+        let assets: Vec<&str> = { event.assets.iter() }
+            .filter_map(|id| self.assets.iter().find(|(known, _)| known == id))
+            .map(|(_, name)| name.as_str())
+            .collect();
+        let survival = if event.survival { "おそれがある" } else { "おそれはない" };
+        [
+            ("", event.name.as_str()),
+            ("ふりがな：", &event.name_reading),
+            ("", &event.explanation),
+            ("機密性・完全性・可用性：", &ratings.join("・")),
+            ("会社が続けられなくなる：", survival),
+            ("部署：", department.unwrap_or_default()),
+            ("関わる情報資産：", &assets.join("、")),
+        ]
+        .into_iter()
+        .filter(|(_, words)| !words.trim().is_empty())
+        .map(|(label, words)| format!("{label}{words}"))
+        .collect::<Vec<_>>()
+        .join("\n")
+    }
+}
+
+fn rating(value: Option<u8>) -> String {
+    value.map_or_else(|| "決めない".to_owned(), |value| value.to_string())
+}
+
+/// What happens and, for a threat of one's own, where it comes from.
+fn threat(input: &Input) -> String {
+    let is_own = input.line.is_empty() && !input.origins.is_empty();
+    let is_meant = |origin: &ThreatOrigin| input.origins.contains(&origin.letter().to_string());
+    let origins = ORIGINS.into_iter().filter(is_meant).map(ThreatOrigin::title).collect::<Vec<_>>();
+    if is_own { format!("{}\n起源：{}", input.title, origins.join("、")) } else { input.title.clone() }
+}
+
 /// A part as people read it.
-fn shown(part: &str, input: &Input, catalog: &Catalog, owners: &[Owner]) -> String {
-    let rating = |value: Option<u8>| value.map_or_else(|| "決めない".to_owned(), |value| value.to_string());
+fn shown(part: &str, input: &Input, names: &Names<'_>) -> String {
+    let Names { catalog, owners, .. } = names;
     let text = match part {
-        "event" => input.event.as_ref().map(|event| {
-            let ratings = [event.confidentiality, event.integrity, event.availability].map(rating);
-            format!("{}\n{}\n機密性・完全性・可用性：{}", event.name, event.explanation, ratings.join("・"))
-        }),
-        "threat" => Some(input.title.clone()),
+        "event" => input.event.as_ref().map(|event| names.event(event)),
+        "threat" => Some(threat(input)),
         "vulnerabilities" => {
             let title = |text: &String| catalog.vulnerability(text).map_or(text.clone(), |known| known.title.clone());
             Some(input.vulnerabilities.iter().map(title).collect::<Vec<_>>().join("\n"))
@@ -117,7 +180,7 @@ pub(super) async fn ask(
         return Ok(see_other_with(&here, &notice));
     }
     let told = history(&person.context, &state.catalog, id).await?;
-    let owners = owners(&person.context).await?;
+    let names = Names::of(person, &state.catalog, [mine, &theirs]).await?;
     let who = told.changes.first().map(|change| format!("{}さんが{}に、", change.actor, plain::moment(change.at)));
     let notice = Notice {
         body: Some(html! { p { "まだ何も上書きしていません。違うところを1つずつ選んで、保存してください。" } }),
@@ -138,7 +201,7 @@ pub(super) async fn ask(
         input type="hidden" name="seen" value=(risk.version);
         @for (name, value) in pairs(mine) { input type="hidden" name=(name) value=(value); }
         div.side-by-side {
-            @for (part, title) in parts { (choice(part, title, [mine, &theirs].map(|input| shown(part, input, &state.catalog, &owners)), errors)) }
+            @for (part, title) in parts { (choice(part, title, [mine, &theirs].map(|input| shown(part, input, &names)), errors)) }
         }
         div.actions { (submit("選んだ内容で保存する")) (cancel.render()) }
     };

@@ -1,6 +1,6 @@
 //! The list.
 
-use app::risk::{self, HeatMap, Page as Found};
+use app::risk::{self, Page as Found};
 use app::store::paging::Total;
 use app::{Error, Permission};
 use axum::extract::{Query, State as Shared};
@@ -10,7 +10,8 @@ use maud::{Markup, html};
 use super::address::Address;
 use super::filter::filter_bar;
 use super::table::{FORM, TABLE, lines};
-use super::{heat_map, named, words};
+use super::views::View;
+use super::{named, words};
 use crate::components::{Button, ButtonKind, EmptyState, Form, LinkButton, Pager, Toolbar};
 use crate::layout::{Page, Section};
 use crate::request::{ListAddress as _, Person, see_other};
@@ -21,7 +22,7 @@ pub(super) async fn list(
     Shared(state): Shared<State>,
     Query(address): Query<Address>,
 ) -> Result<Response, Failure> {
-    let (found, counts) = match risk::list_and_distribution(&person.context, &address.query()).await {
+    let found = match risk::list(&person.context, &address.query()).await {
         // A cursor of another order, or one that nobody made: from the start.
         Err(Error::Invalid { .. }) => return Ok(see_other(&address.start().href("/risks"))),
         found => found?,
@@ -54,12 +55,12 @@ pub(super) async fn list(
     let content = match (is_empty, found.risks.is_empty()) {
         (true, _) => nothing_yet(is_changeable),
         (false, true) => {
-            html! { (filter_bar(&person, &address, &found.departments)) (nothing_found(&address, is_changeable)) }
+            html! { (View::List.tabs()) (filter_bar(&person, &address, &found.departments)) (nothing_found(&address, is_changeable)) }
         }
         (false, false) => html! {
+            (View::List.tabs())
             (filter_bar(&person, &address, &found.departments))
             (table(&address, &found, is_changeable))
-            (distribution(&person, &address, &counts))
         },
     };
     Ok(page.render(content).into_response())
@@ -72,7 +73,7 @@ fn actions(address: &Address) -> Markup {
     };
     let link = |kind, label, href| LinkButton { kind, label, href, ..LinkButton::default() }.render();
     html! {
-        (link(ButtonKind::Secondary, "1件追加する", &own))
+        (link(ButtonKind::Secondary, "リスクを1件追加する", &own))
         (link(ButtonKind::Primary, "リスクを洗い出す", "/risks/identify"))
     }
 }
@@ -140,19 +141,4 @@ fn pager(address: &Address, found: &Found) -> Markup {
         }),
     };
     pager.render()
-}
-
-/// The heat map of all risks that the person may see, below the list.
-fn distribution(person: &Person, address: &Address, counts: &HeatMap) -> Markup {
-    let may_rate = person.context.allows(Permission::EditRisks);
-    html! {
-        section aria-labelledby="distribution" {
-            h2 #distribution { "リスクの分布" }
-            @if !address.filter().is_empty() { p { "しぼり込む前の、見られるリスクすべてです。" } }
-            (heat_map(counts, &person.organization.criteria))
-            (words::what_is_a_level())
-            p { a href="/assessments" { "今日のリスクを残す・前の回と比べる（リスクアセスメント）" } }
-            @if may_rate { p { a href="/risks/threats" { "脅威の起こりやすさを、会社の実際に合わせる" } } }
-        }
-    }
 }

@@ -4,6 +4,7 @@ mod address;
 mod choose_asset;
 mod conflict;
 mod create;
+mod distribution;
 mod edit;
 mod event_fields;
 mod explanation;
@@ -27,6 +28,7 @@ mod remove_many;
 mod show;
 mod table;
 mod threat_fields;
+mod views;
 pub(crate) mod words;
 
 use app::{Error, RiskId};
@@ -35,12 +37,14 @@ use axum::routing::{get, post};
 
 pub(crate) use address::Address;
 pub(crate) use heat_map::heat_map;
+pub(crate) use views::View;
 
 use crate::{Failure, State};
 
 pub(crate) fn routes() -> Router<State> {
     Router::new()
         .route("/risks", get(list::list).post(create::create))
+        .route("/risks/distribution", get(distribution::show))
         .route("/risks/new", get(create::new))
         .route("/risks/new-event", get(create::new_event))
         .route("/risks/identify", get(identify::show))

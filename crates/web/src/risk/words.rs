@@ -22,9 +22,9 @@ pub(crate) const fn band(band: Band) -> part::Band {
 /// What to do with a risk of that band, in plain words.
 pub(crate) const fn plain_meaning(band: Band) -> &'static str {
     match band {
-        Band::High => "受け入れられない。先に手を打つ",
-        Band::Medium => "見守りながらなら、受け入れられる",
-        Band::Low => "このまま受け入れられる",
+        Band::High => "受容できない：先に手を打つ",
+        Band::Medium => "管理下で受容可能：見守りながら受け入れる",
+        Band::Low => "そのまま受容可能",
     }
 }
 

@@ -12,11 +12,12 @@ use catalog::Catalog;
 use maud::{Markup, html};
 
 use crate::components::{
-    Arrangement, ButtonKind, Choice, Crumb, FieldErrors, Form as FormPart, LinkButton, Notice, RadioGroup, submit,
+    Arrangement, ButtonKind, Choice, FieldErrors, Form as FormPart, LinkButton, Notice, RadioGroup, submit,
 };
 use crate::failure::field_errors;
 use crate::layout::{Page, Section};
 use crate::request::{Person, see_other_with};
+use crate::risk::View;
 use crate::{Failure, State};
 
 pub(super) async fn show(person: Person, Shared(state): Shared<State>) -> Result<Markup, Failure> {
@@ -59,7 +60,6 @@ fn page(
     let page = Page {
         notices: person.notices(),
         errors,
-        breadcrumbs: &[Crumb::link("リスク", "/risks")],
         lead: Some(
             html! { p { "脅威が会社にどれくらい来るかです。答えないものは、かっこの中の目安で計算します。答えを変えると、その脅威のリスクをすべて計算し直します。" } },
         ),
@@ -68,6 +68,7 @@ fn page(
     let cancel = LinkButton { kind: ButtonKind::Text, label: "やめる", href: "/risks", ..LinkButton::default() };
     let lines = html! {
         (meanings(catalog))
+        (contents(ratings))
         @for (medium, lines) in &ratings.media {
             section aria-labelledby=(medium.id()) {
                 h2 id=(medium.id()) { (medium.title()) }
@@ -77,7 +78,7 @@ fn page(
             }
         }
     };
-    page.render(if may_edit {
+    let content = if may_edit {
         FormPart { action: "/risks/threats", ..FormPart::default() }.render(html! {
             input type="hidden" name="version" value=(ratings.version);
             (lines)
@@ -85,7 +86,17 @@ fn page(
         })
     } else {
         lines
-    })
+    };
+    page.render(html! { (View::Threats.tabs()) (content) })
+}
+
+/// The way to each medium: there are many questions.
+fn contents(ratings: &Ratings) -> Markup {
+    html! {
+        nav aria-label="媒体・保存先" {
+            p { @for (medium, lines) in &ratings.media { a href={ "#" (medium.id()) } { (medium.title()) "（" (lines.len()) "）" } " " } }
+        }
+    }
 }
 
 /// What 3, 2 and 1 mean, once for all questions.

@@ -1,15 +1,17 @@
 //! The owner approves a decision and what remains.
 
 use app::Error;
-use app::risk::find;
+use app::risk::{Found, find};
 use app::treatment::{self, Acceptance};
 use axum::Form;
 use axum::extract::{Path, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use maud::Markup;
+use maud::{Markup, html};
 
 use super::approval_page::{Typed, page};
+use super::approval_state::{again_when, numbers};
+use super::conflict;
 use super::posted::Posted;
 use super::risk_id;
 use crate::components::{FieldErrors, Notice};
@@ -43,10 +45,13 @@ pub(super) async fn approve(
         // A form that does not say what was seen approves nothing.
         return again(&person, &state, id, typed, Error::Stale).await;
     };
+    let typed = Typed { numbers: Some(numbers), ..typed };
     let acceptance = Acceptance { reason: typed.reason.clone(), review_on: typed.review_on.clone(), numbers };
     match treatment::approve(&person.context, &state.catalog, id, typed.seen, acceptance).await {
-        Ok(_) => {
-            let notice = Notice::success("承認しました。数字が変わったときは、もう一度承認をお願いします。");
+        Ok(risk) => {
+            let again =
+                risk.content.decision.map_or("数字が変わったとき", |decision| again_when(decision.treatment));
+            let notice = Notice::success(format!("承認しました。{again}は、もう一度承認をお願いします。"));
             Ok(see_other_with(&format!("/risks/{id}#treatment"), &notice))
         }
         Err(error) => again(&person, &state, id, typed, error).await,
@@ -64,13 +69,25 @@ pub(super) async fn again(
     let is_stale = matches!(error, Error::Stale);
     let errors = if is_stale { FieldErrors::new() } else { field_errors(error)? };
     let found = find(&person.context, &state.catalog, id).await?;
-    let notice = Notice::warning(
-        "見ている間に、このリスクが変わりました。まだ承認していません。今の数字を確かめて、もう一度押してください。",
-    );
+    let notice = changed(person, state, &found, &typed).await?;
     let (status, notices, typed) = match is_stale {
         true => (StatusCode::CONFLICT, vec![notice], Typed { seen: found.risk.version, ..typed }),
         false => (StatusCode::UNPROCESSABLE_ENTITY, Vec::new(), typed),
     };
     let page = page(person, state, &found, &typed, &errors, &notices)?;
     Ok((status, page).into_response())
+}
+
+/// Who changed the risk meanwhile, and what the owner saw beside what stands there now.
+async fn changed(person: &Person, state: &State, found: &Found<'_>, typed: &Typed) -> Result<Notice, Failure> {
+    let who = conflict::who(person, state, found).await?;
+    let notice = Notice::warning(format!("見ている間に、{who}、このリスクを変更しました。まだ承認していません。"));
+    let now = found.risk.analysis.numbers();
+    Ok(notice.with(html! {
+        @if let Some(seen) = typed.numbers.filter(|seen| *seen != now) {
+            p { "見ていた数字と、今の数字です。" }
+            (numbers("見ていたとき", &seen, &now))
+        }
+        p { "今の内容を確かめて、もう一度押してください。" }
+    }))
 }

@@ -2,9 +2,10 @@
 
 use app::Error;
 use app::asset::today;
-use app::risk::Found;
+use app::risk::{Found, Numbers};
 use app::treatment::Decision;
 use maud::{Markup, html};
+use method::{Band, Treatment};
 
 use super::task_rows::date_kind;
 use super::{approval_state, summary, words};
@@ -23,6 +24,8 @@ pub(super) const WISH: &str = "send-back-reason";
 #[derive(Default)]
 pub(super) struct Typed {
     pub(super) seen: i64,
+    /// The numbers that the owner saw.
+    pub(super) numbers: Option<Numbers>,
     pub(super) reason: String,
     pub(super) review_on: String,
     pub(super) wish: String,
@@ -65,7 +68,7 @@ pub(super) fn page(
     };
     let nothing = |_: &app::treatment::Task| None;
     Ok(page.render(html! {
-        section aria-labelledby="numbers" { h2 #numbers { "承認する数字" } (numbers(found)) }
+        section aria-labelledby="numbers" { h2 #numbers { "承認する数字" } (numbers(found, decision.treatment)) }
         section aria-labelledby="decision" {
             h2 #decision { "決めた対応" }
             (summary::decision(found, decision))
@@ -77,7 +80,7 @@ pub(super) fn page(
 }
 
 /// The numbers that are frozen with the approval.
-fn numbers(found: &Found<'_>) -> Markup {
+fn numbers(found: &Found<'_>, treatment: Treatment) -> Markup {
     let (analysis, criteria) = (&found.risk.analysis, &found.knowledge.criteria);
     let numbers = analysis.numbers();
     let (importance, likelihood) = (numbers.importance.to_string(), numbers.likelihood.to_string());
@@ -97,18 +100,21 @@ fn numbers(found: &Found<'_>) -> Markup {
         @if let Some(residual) = numbers.residual_level() {
             p { "対応のあとに残るリスク（残留リスク）：" (words::level(criteria, residual)) }
         }
-        p { small { "承認すると、この数字を記録します。あとで数字が悪くなったときは、もう一度承認をお願いします。" } }
+        p { small { "承認すると、この数字を記録します。あとで" (approval_state::again_when(treatment)) "は、もう一度承認をお願いします。" } }
     }
 }
 
 fn approving(here: &str, found: &Found<'_>, decision: &Decision, typed: &Typed, errors: &FieldErrors) -> Markup {
     let numbers = found.risk.analysis.numbers();
-    let above = numbers.residual_level().is_some_and(|level| !found.knowledge.is_acceptable(level));
+    let (residual, criteria) = (numbers.residual_level(), &found.knowledge.criteria);
+    let above = residual.is_some_and(|level| !found.knowledge.is_acceptable(level));
     let (reason_support, review_support) = if above {
-        (
-            "会社の基準を超えるリスクが残ります。それでも引き受ける理由を書いてください。",
-            "この日に、もう一度見直します。1年以内が目安です。",
-        )
+        let reason = if residual.is_some_and(|level| criteria.band(level) == Band::High) {
+            "受容できない「高」が残ります。それでも引き受ける理由を書いてください。"
+        } else {
+            "「中」が残ります。「中」は、管理下でなら受容できます。引き受ける理由と見直す日を決めておくことが、その管理です。"
+        };
+        (reason, "この日に、もう一度見直します。1年以内が目安です。")
     } else {
         ("基準の範囲内なので、書かなくてもかまいません。", "決めておくときだけ。")
     };

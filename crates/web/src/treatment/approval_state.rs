@@ -3,7 +3,7 @@
 use app::risk::{Found, Numbers};
 use app::treatment::{Approval, ApprovalState, Decision};
 use maud::{Markup, html};
-use method::RiskCriteria;
+use method::Treatment;
 
 use super::words;
 use crate::components::{Notice, definition};
@@ -19,6 +19,14 @@ pub(super) fn is_open(found: &Found<'_>) -> bool {
     matches!(found.risk.approval(), ApprovalState::Open | ApprovalState::Stale)
 }
 
+/// When the owner has to approve once more.
+pub(super) const fn again_when(treatment: Treatment) -> &'static str {
+    match treatment {
+        Treatment::Accept => "数字が変わったとき",
+        Treatment::Reduce | Treatment::Transfer | Treatment::Avoid => "数字が悪くなったとき",
+    }
+}
+
 /// For whom it waits, who approved, or what has changed since.
 pub(super) fn state(found: &Found<'_>, decision: &Decision) -> Markup {
     let content = &found.risk.content;
@@ -27,7 +35,7 @@ pub(super) fn state(found: &Found<'_>, decision: &Decision) -> Markup {
         h3 { "承認 " (words::approval(state, is_needed(found))) }
         @match (state, &content.approval) {
             (ApprovalState::Stale, Some(approval)) => (stale(found, approval)),
-            (ApprovalState::Approved, Some(approval)) => (approved(approval, &found.knowledge.criteria)),
+            (ApprovalState::Approved, Some(approval)) => (approved(approval)),
             _ => (open(found, decision)),
         }
     }
@@ -41,6 +49,9 @@ fn open(found: &Found<'_>, decision: &Decision) -> Markup {
                 .render())
         } @else if is_needed(found) {
             p { (waiting(found)) }
+            @if !found.acceptable && found.risk.content.owner.is_none() && found.changeable {
+                p { a href={ "/risks/" (found.risk.id) "/edit" } { "リスク所有者を決める" } }
+            }
             (definition("リスク所有者の承認", html! {
                 p { "対応をしても、リスクはいくらか残ります。残ったリスクを引き受けてよいかを、そのリスクに責任を持つ人（リスク所有者）が確かめて、認めることです。" }
             }))
@@ -57,17 +68,20 @@ fn waiting(found: &Found<'_>) -> String {
         (true, _) => "あなたの承認を待っています。".to_owned(),
         (false, Some(_)) => format!("リスク所有者の{}さんの承認を待っています。", content.owner_name),
         (false, None) => {
-            "承認する人が決まっていません。「このリスクを直す」で、サインインできる人をリスク所有者に選んでください。"
+            "承認する人が決まっていません。このリスクの「編集する」で、サインインできる人をリスク所有者に選んでください。"
                 .to_owned()
         }
     }
 }
 
-fn approved(approval: &Approval, criteria: &RiskCriteria) -> Markup {
+fn approved(approval: &Approval) -> Markup {
     let seen = &approval.seen;
     html! {
         p { (words::day(approval.at.in_japan().date())) "に、" (approval.name) "さんが承認しました。" }
-        p { "承認した数字：" (words::levels(seen.level(), seen.residual_level(), criteria)) }
+        p {
+            "承認した数字：リスクレベル " b { (seen.level()) }
+            @if let Some(residual) = seen.residual_level() { "、対応のあとは " b { (residual) } }
+        }
         (terms(approval))
     }
 }
@@ -89,30 +103,25 @@ fn stale(found: &Found<'_>, approval: &Approval) -> Markup {
     notice
         .with(html! {
             p { (day) "に" (approval.name) "さんが承認したときと、今の数字です。" (who) "が今の数字を確かめて、承認し直します。" }
-            (numbers(&approval.seen, &now, &found.knowledge.criteria))
+            (numbers("承認したとき", &approval.seen, &now))
             (terms(approval))
         })
         .render()
 }
 
 /// The numbers seen at the approval beside those of now.
-fn numbers(seen: &Numbers, now: &Numbers, criteria: &RiskCriteria) -> Markup {
-    let remaining = |numbers: &Numbers| {
-        html! {
-            @if let Some(level) = numbers.residual_level() { (words::level(criteria, level)) }
-        }
-    };
+///
+/// Without bands: those of the day of the approval may have been others.
+pub(super) fn numbers(then: &str, seen: &Numbers, now: &Numbers) -> Markup {
+    let remaining = |numbers: &Numbers| html! { @if let Some(level) = numbers.residual_level() { (level) } };
     html! {
         table.seen {
-            caption.visually-hidden { "承認したときの数字と、今の数字" }
-            thead { tr { th scope="col" { "数字" } th scope="col" { "承認したとき" } th scope="col" { "今" } } }
+            caption.visually-hidden { (then) "の数字と、今の数字" }
+            thead { tr { th scope="col" { "数字" } th scope="col" { (then) } th scope="col" { "今" } } }
             tbody {
                 tr { th scope="row" { "重要度" } td { (seen.importance) } td { (now.importance) } }
                 tr { th scope="row" { "被害発生可能性" } td { (seen.likelihood) } td { (now.likelihood) } }
-                tr {
-                    th scope="row" { "リスクレベル" }
-                    td { (words::level(criteria, seen.level())) } td { (words::level(criteria, now.level())) }
-                }
+                tr { th scope="row" { "リスクレベル" } td { (seen.level()) } td { (now.level()) } }
                 tr { th scope="row" { "対応のあと" } td { (remaining(seen)) } td { (remaining(now)) } }
             }
         }

@@ -34,7 +34,7 @@ impl TreatmentForm<'_> {
             section.when-expected aria-labelledby="afterwards" { h2 #afterwards { "低減・移転のとき：対応のあとの見込み" } (self.expected()) }
             section aria-labelledby="why" {
                 h2 #why { "理由" }
-                (self.long_text("reason", "理由", "なぜそう決めたか。あとで見直す人のために、短く残します。基準を超えるリスクを受容するときは必須です。", &self.input.reason))
+                (self.long_text("reason", "理由", "なぜそう決めたか。あとで見直す人のために、短く残します。「高」か「中」のリスクを受容するときは必須です。", &self.input.reason))
             }
             section.when-review aria-labelledby="until" { h2 #until { "受容のとき：見直す日" } (self.review()) }
         }
@@ -141,7 +141,7 @@ impl TreatmentForm<'_> {
             kind: date_kind(value),
             name: "review_on",
             label: "見直す日",
-            support: "この日までは、このまま引き受けます。基準を超えるリスクのときは必須です。1年以内が目安です。",
+            support: "この日までは、このまま引き受けます。「高」か「中」のリスクのときは必須です。1年以内が目安です。",
             value,
             width: Width::Medium,
             ..TextField::default()

@@ -54,7 +54,7 @@ fn decided(person: &Person, state: &State, found: &Found<'_>, decision: &Decisio
     let id = found.risk.id;
     let may = |task: &Task| {
         let own = task.responsible_account.is_some() && task.responsible_account == person.context.account();
-        (found.changeable || own).then(|| format!("/risks/{id}/tasks/{}", task.id))
+        (found.changeable || own).then(|| format!("/risks/{id}/tasks/{}?back=risk", task.id))
     };
     let can_progress = decision.tasks.iter().any(|task| may(task).is_some());
     html! {

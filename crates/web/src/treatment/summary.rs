@@ -15,9 +15,6 @@ pub(super) fn decision(found: &Found<'_>, decision: &Decision) -> Markup {
     let analysis = &found.risk.analysis;
     let criteria = &found.knowledge.criteria;
     let then = analysis.numbers().residual_level();
-    // Work that is done has changed the level already: what it was before stands in the approval.
-    let approved = found.risk.content.approval.as_ref().filter(|_| analysis.carried_out);
-    let level = approved.map_or(analysis.level(), |approval| approval.seen.level());
     let means = match decision.treatment {
         Treatment::Transfer => "だれに、どの契約や保険で",
         _ => "何をやめるか",
@@ -28,7 +25,7 @@ pub(super) fn decision(found: &Found<'_>, decision: &Decision) -> Markup {
         (
             "対応の前 → 後",
             html! {
-                (words::levels(level, then, criteria))
+                (words::levels(found.risk.level_before(), then, criteria))
                 @if let Some(words) = analysis.residual_explanation(criteria) { p { (words) } }
             },
         ),

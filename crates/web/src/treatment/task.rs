@@ -1,16 +1,18 @@
 //! How far one task is. Finishing it shows first what it changes.
 
-use app::Error;
 use app::asset::today;
-use app::risk::find;
-use app::treatment::{self, Finished, TaskStatus, preview_finish};
+use app::risk::{Found, find};
+use app::treatment::{self, Effect, Finished, TaskStatus, preview_finish};
+use app::{Error, RiskId};
 use axum::Form;
-use axum::extract::{Path, State as Shared};
-use axum::response::Response;
+use axum::extract::{Path, Query, State as Shared};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
+use serde::Deserialize;
 
 use super::posted::Posted;
-use super::{risk_id, task_id, words};
+use super::{conflict, risk_id, task_id, words};
 use crate::components::{
     ButtonKind, CheckboxField, Choice, Crumb, FieldErrors, Form as FormPart, LinkButton, Notice, RadioGroup,
     description_list, submit,
@@ -19,33 +21,64 @@ use crate::layout::{Page, Section};
 use crate::request::{Person, see_other_with};
 use crate::{Failure, State};
 
+/// Where a person came from, and what was chosen before somebody else was quicker.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Address {
+    back: String,
+    status: String,
+}
+
+/// The screen that a person came from.
+fn back(name: &str, risk: RiskId) -> String {
+    match name {
+        "board" => "/treatments/board".to_owned(),
+        "risk" => format!("/risks/{risk}#treatment"),
+        _ => "/treatments".to_owned(),
+    }
+}
+
 pub(super) async fn show(
     person: Person,
     Shared(state): Shared<State>,
     Path((risk, task)): Path<(String, String)>,
+    Query(address): Query<Address>,
 ) -> Result<Markup, Failure> {
     let (id, task) = (risk_id(&risk)?, task_id(&task)?);
     let finished = preview_finish(&person.context, &state.catalog, id, task).await?;
-    let risk = find(&person.context, &state.catalog, id).await?.risk;
-    let (here, label) = (format!("/risks/{id}"), risk.label());
+    let found = find(&person.context, &state.catalog, id).await?;
+    page(&person, &found, &finished, &address, person.notices())
+}
+
+fn page(
+    person: &Person,
+    found: &Found<'_>,
+    finished: &Finished,
+    address: &Address,
+    notices: &[Notice],
+) -> Result<Markup, Failure> {
+    let risk = &found.risk;
+    let (here, label) = (format!("/risks/{}", risk.id), risk.label());
     let frame = person.frame();
     let page = Page {
-        notices: person.notices(),
+        notices,
         breadcrumbs: &[Crumb::link("対策計画", "/treatments"), Crumb::link(&label, &here)],
         beside_title: Some(words::status(finished.task.status)),
         ..Page::new(&finished.task.what, Section::Plans, &frame)
     };
-    let action = format!("{here}/tasks/{task}");
+    let action = format!("{here}/tasks/{}", finished.task.id);
+    let (chosen, back) = (TaskStatus::from_id(&address.status), back(&address.back, risk.id));
     Ok(page.render(html! {
-        (facts(&person, &finished))
+        (facts(person, finished))
         section aria-labelledby="progress" {
             h2 #progress { "どこまで進みましたか" }
             (FormPart { action: &action, ..FormPart::default() }.render(html! {
                 input type="hidden" name="seen" value=(risk.version);
-                (fields(&person, &finished))
+                input type="hidden" name="back" value=(address.back);
+                (fields(person, risk.id, finished, chosen.unwrap_or(finished.task.status)))
                 div.actions {
                     (submit("保存する"))
-                    (LinkButton { kind: ButtonKind::Text, label: "やめる", href: "/treatments", ..LinkButton::default() }.render())
+                    (LinkButton { kind: ButtonKind::Text, label: "やめる", href: &back, ..LinkButton::default() }.render())
                 }
             }))
         }
@@ -70,56 +103,92 @@ fn facts(person: &Person, finished: &Finished) -> Markup {
     description_list(&entries)
 }
 
-fn fields(person: &Person, finished: &Finished) -> Markup {
-    let errors = FieldErrors::new();
+fn fields(person: &Person, risk: RiskId, finished: &Finished, chosen: TaskStatus) -> Markup {
     let choices = TaskStatus::ALL.map(|status| Choice::new(status.id(), status.title()));
     let status = RadioGroup {
         name: "status",
         label: "進み具合",
         required: true,
-        value: finished.task.status.id(),
+        value: chosen.id(),
         choices: &choices,
         ..RadioGroup::default()
     };
-    let label = match (&finished.control, finished.expected) {
-        (Some(control), None) => format!("管理策「{control}」を「実施」にする"),
-        (Some(control), Some(_)) => format!("管理策「{control}」を「実施」にし、見込んだ効果が出たことを認める"),
-        (None, _) => "見込んだ効果が出たことを認める".to_owned(),
-    };
-    let confirms = finished.control.is_some() || finished.expected.is_some();
-    let in_place = CheckboxField {
-        name: "in_place",
-        label: &label,
-        support: "完了にするときだけ使います。まだ一部しか済んでいないときは、印を外してください。",
-        is_checked: true,
-        ..CheckboxField::default()
-    };
+    let is_done = finished.task.status == TaskStatus::Done;
     html! {
-        (status.render(&errors))
-        @if confirms && finished.task.status != TaskStatus::Done {
-            div.finishing {
-                p { "完了にすると、こう変わります。" }
-                (in_place.render(&errors))
-                @if finished.expected.is_some() { p { "この計画の最後の作業です。" } }
-                p { "リスクレベル：" (words::levels(finished.level, Some(finished.then), &person.organization.criteria)) }
-                @if finished.level == finished.then {
-                    p { small { "ほかの対策も済むまで、リスクレベルは変わりません。" } }
+        (status.render(&FieldErrors::new()))
+        @if let Some(label) = confirming(finished) {
+            div.finishing { (finishing(person, finished, &label)) }
+        }
+        @if is_done && let Some(stays) = stays(finished) {
+            p {
+                small {
+                    "完了から戻しても、" (stays) "違うときは、"
+                    a href={ "/risks/" (risk) "/edit" } { "このリスクの編集" } "で直してください。"
                 }
             }
-        }
-        @if finished.task.status == TaskStatus::Done && let Some(stays) = stays(finished) {
-            p { small { "完了から戻しても、" (stays) "違うときは、リスクの画面で直してください。" } }
         }
     }
 }
 
+/// What finishing the task changes, and the box that says so.
+fn finishing(person: &Person, finished: &Finished, label: &str) -> Markup {
+    let is_done = finished.task.status == TaskStatus::Done;
+    let in_place = CheckboxField {
+        name: "in_place",
+        label,
+        support: if is_done {
+            "確かめられたら、印を付けて保存してください。"
+        } else {
+            "まだ確かめていないときは、印を外してください。あとから、この画面で認められます。"
+        },
+        is_checked: !is_done,
+        ..CheckboxField::default()
+    };
+    let levels = words::levels(finished.level, Some(finished.then), &person.organization.criteria);
+    html! {
+        @if is_done { p { "作業は完了していますが、効果はまだ認められていません。" } }
+        @else if finished.effect.is_some() { p { "この計画の最後の作業です。完了にすると、こう変わります。" } }
+        @else { p { "完了にすると、こう変わります。" } }
+        (in_place.render(&FieldErrors::new()))
+        p { "印を付けて保存したときのリスクレベル：" (levels) }
+        @if finished.level == finished.then {
+            p {
+                small {
+                    @if finished.others_open { "ほかの作業も終わるまで、リスクレベルは変わりません。" }
+                    @else { "この作業を終えても、リスクレベルは変わりません。" }
+                }
+            }
+        }
+    }
+}
+
+/// What a person confirms who finishes the task, as words on a box; `None` where there is nothing (more) to confirm.
+fn confirming(finished: &Finished) -> Option<String> {
+    let is_done = finished.task.status == TaskStatus::Done;
+    // A task that is done may still wait for somebody to confirm its effect, not only for the box to be ticked again.
+    if is_done && finished.level == finished.then {
+        return None;
+    }
+    let effect = finished.effect.filter(|effect| effect.is_open()).map(|Effect { direct, now, then }| {
+        let rating = if direct { "被害発生可能性" } else { "つけ込みやすさ" };
+        format!("{rating}が {now} から {then} に下がったことを認める")
+    });
+    match (&finished.control, effect) {
+        (Some(control), None) => Some(format!("管理策「{control}」を「実施」にする")),
+        (Some(control), Some(effect)) => Some(format!("管理策「{control}」を「実施」にし、{effect}")),
+        (None, effect) => effect,
+    }
+}
+
 /// What finishing the task has changed of the risk, and setting it back does not undo.
-const fn stays(finished: &Finished) -> Option<&'static str> {
-    match (finished.control.is_some(), finished.expected.is_some()) {
-        (true, false) => Some("管理策は「実施」のままです。"),
-        (false, true) => Some("見込んだ効果が出たものとした評価はそのままです。"),
-        (true, true) => Some("管理策は「実施」のままで、見込んだ効果が出たものとした評価もそのままです。"),
-        (false, false) => None,
+fn stays(finished: &Finished) -> Option<String> {
+    let effect = finished.effect.filter(|effect| !effect.is_open()).map(|Effect { direct, now, .. }| {
+        format!("{}は {now} のままです。", if direct { "被害発生可能性" } else { "つけ込みやすさ" })
+    });
+    match (finished.control.is_some(), effect) {
+        (true, None) => Some("管理策は「実施」のままです。".to_owned()),
+        (true, Some(effect)) => Some(format!("管理策は「実施」のまま、{effect}")),
+        (false, effect) => effect,
     }
 }
 
@@ -129,16 +198,15 @@ pub(super) async fn progress(
     Path((risk, task)): Path<(String, String)>,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
-    let (id, task_id, posted) = (risk_id(&risk)?, task_id(&task)?, Posted(pairs));
-    let here = format!("/risks/{id}/tasks/{task_id}");
-    let Some(status) = TaskStatus::from_id(posted.get("status")) else {
+    let (id, task, posted) = (risk_id(&risk)?, task_id(&task)?, Posted(pairs));
+    let address = Address { back: posted.get("back").to_owned(), status: posted.get("status").to_owned() };
+    let Some(status) = TaskStatus::from_id(&address.status) else {
         let notice = Notice::warning("『進み具合』を、未着手・実施中・完了から選んでください。");
-        return Ok(see_other_with(&here, &notice));
+        return Ok(see_other_with(&format!("/risks/{id}/tasks/{task}"), &notice));
     };
     let in_place = !posted.get("in_place").is_empty();
-    let back = if posted.get("back") == "board" { "/treatments/board" } else { "/treatments" };
     let context = &person.context;
-    match treatment::progress(context, &state.catalog, id, posted.seen(), task_id, status, in_place).await {
+    match treatment::progress(context, &state.catalog, id, posted.seen(), task, status, in_place).await {
         Ok(risk) => {
             let level = risk.analysis.level();
             let band = person.organization.criteria.band(level).title();
@@ -147,13 +215,16 @@ pub(super) async fn progress(
                 status.title(),
                 risk.label()
             );
-            Ok(see_other_with(back, &Notice::success(told)))
+            Ok(see_other_with(&back(&address.back, id), &Notice::success(told)))
         }
         Err(Error::Stale) => {
-            let notice = Notice::warning(
-                "ほかの人が先にこのリスクを変更しました。今の内容を確かめて、もう一度保存してください。",
-            );
-            Ok(see_other_with(&here, &notice))
+            let finished = preview_finish(context, &state.catalog, id, task).await?;
+            let found = find(context, &state.catalog, id).await?;
+            let who = conflict::who(&person, &state, &found).await?;
+            let notice = Notice::warning(format!(
+                "見ている間に、{who}、このリスクを変更しました。まだ保存していません。今の内容を確かめて、もう一度「保存する」を押してください。"
+            ));
+            Ok((StatusCode::CONFLICT, page(&person, &found, &finished, &address, &[notice])?).into_response())
         }
         Err(error) => Err(error.into()),
     }

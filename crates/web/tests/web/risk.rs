@@ -82,9 +82,11 @@ async fn the_list_is_narrowed_by_the_heat_map() {
     let mut browser = Browser::signed_in().await;
     let officer = browser.company.officer.clone();
     let first = risk(&officer, "車に置いたまま盗まれる").await;
+    let map = browser.get("/risks/distribution").await.body;
+    assert!(map.contains("href=\"/risks?importance=3&amp;likelihood=3\""), "{map}");
+    assert!(map.contains("件：重要度3、被害発生可能性3、リスクレベル9（高）"), "{map}");
     let page = browser.get("/risks").await.body;
-    assert!(page.contains("href=\"/risks?importance=3&amp;likelihood=3\""), "{page}");
-    assert!(page.contains("件：重要度3、被害発生可能性3、リスクレベル9（高）"), "{page}");
+    assert!(page.contains("href=\"/risks/distribution\""), "{page}");
     assert!(page.contains("href=\"/risks/export.xlsx\""), "{page}");
     let row = format!("href=\"/risks/{}\"", first.id);
     for (address, is_there) in [

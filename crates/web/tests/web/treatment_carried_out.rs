@@ -24,7 +24,7 @@ async fn what_was_approved_stays_readable_as_before() {
     let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
     let address = format!("{here}/tasks/{task}");
     let asked = browser.get(&address).await.body;
-    for part in ["を「実施」にし、見込んだ効果が出たことを認める", "この計画の最後の作業です。"]
+    for part in ["を「実施」にし、つけ込みやすさが 3 から 2 に下がったことを認める", "この計画の最後の作業です。"]
     {
         assert!(asked.contains(part), "{part}: {asked}");
     }
@@ -36,7 +36,7 @@ async fn what_was_approved_stays_readable_as_before() {
             between(&page, "対応の前 → 後", "</dd>"),
             ["高 9", "高 6", "決めた作業はすべて終わりました。リスクレベルは今 6（高）です。"],
         ),
-        (between(&page, "承認した数字：", "</p>"), ["高 9", "から", "高 6"]),
+        (between(&page, "承認した数字：", "</p>"), ["<b>9</b>", "対応のあとは", "<b>6</b>"]),
     ] {
         for part in parts {
             assert!(told.contains(part), "{part}: {told}");

@@ -36,7 +36,7 @@ async fn a_done_task_lowers_the_level(database: TemporaryDatabase) {
     let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
     let preview = preview_finish(&company.officer, catalog(), risk.id, task).await.unwrap();
     assert_eq!((preview.level.value(), preview.then.value()), (9, 6), "the other control is still to come");
-    assert_eq!(preview.expected, None);
+    assert_eq!((preview.effect, preview.others_open), (None, true));
     assert!(preview.control.unwrap().starts_with("7.9 "));
     let doing =
         progress(&company.officer, catalog(), risk.id, risk.version, task, TaskStatus::Doing, false).await.unwrap();
@@ -66,7 +66,8 @@ async fn the_last_task_brings_about_what_was_expected(database: TemporaryDatabas
     assert_eq!(risk.analysis.numbers().residual_level().unwrap().value(), 6);
     let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
     let preview = preview_finish(officer, catalog(), risk.id, task).await.unwrap();
-    assert_eq!((preview.control, preview.expected.map(method::Rating::value)), (None, Some(2)));
+    let effect = preview.effect.unwrap();
+    assert_eq!((preview.control, effect.direct, effect.now.value(), effect.then.value()), (None, false, 3, 2));
     assert_eq!((preview.level.value(), preview.then.value()), (9, 6));
     // Nobody has confirmed that it works.
     let told = progress(officer, catalog(), risk.id, risk.version, task, TaskStatus::Done, false).await.unwrap();

@@ -52,6 +52,8 @@ mod tests {
         assert_eq!(format(12, "12").as_deref(), Some("0"));
         assert_eq!(format(1234, "1,234").as_deref(), Some("#,##0"));
         assert_eq!(format(-1234, "-1,234").as_deref(), Some("#,##0"));
+        assert_eq!(format(480_000, "480,000円").as_deref(), Some("#,##0\"円\""));
+        assert_eq!(format(0, "0円").as_deref(), Some("0\"円\""));
         assert_eq!(format(3, "約3件").as_deref(), Some("\"約\"0\"件\""));
         assert_eq!(with_word(format(3, "3"), "高"), "0\" 高\"");
         assert_eq!(with_word(None, "高"), "@\" 高\"");

@@ -20,6 +20,10 @@ const LINE: f64 = 0.65;
 pub(super) const INDENT: f64 = 2.5;
 /// Room above and below the words of a row, in points.
 const AIR: f64 = 6.0;
+/// Height of a printed page between its margins, in points: A4 on its long side.
+const PAGE: f64 = 490.0;
+/// What goes onto one page: a fifth more than fits is shrunk, since a page of a heading and a link helps nobody.
+const SHRUNK: f64 = 1.2;
 /// Tables that get a sheet of their own, with its name.
 pub(super) type Later<'d> = Vec<(String, &'d Table)>;
 
@@ -34,12 +38,15 @@ pub(super) struct Paper<'a, 'd> {
     pub(super) heading: &'d str,
     breaks: Vec<u32>,
     article_head: bool,
+    /// Height of the rows so far, in points.
+    height: f64,
 }
 
 impl<'a, 'd> Paper<'a, 'd> {
     pub(super) fn new(sheet: &'a mut Worksheet, looks: &'a mut Looks) -> Self {
         let (names, pen) = (Names::with(FIRST), Pen { sheet, looks });
-        Self { pen, row: 0, names, later: Vec::new(), heading: "", breaks: Vec::new(), article_head: false }
+        let (later, breaks) = (Vec::new(), Vec::new());
+        Self { pen, row: 0, names, later, heading: "", breaks, article_head: false, height: 0.0 }
     }
 
     /// Writes everything; returns the tables that need a sheet of their own.
@@ -50,6 +57,9 @@ impl<'a, 'd> Paper<'a, 'd> {
         self.front(&document.front)?;
         self.blocks(&document.blocks)?;
         self.pen.sheet.set_page_breaks(&self.breaks)?;
+        if self.breaks.is_empty() && self.height > PAGE && self.height <= SHRUNK * PAGE {
+            self.pen.sheet.set_print_fit_to_pages(1, 1);
+        }
         Ok(self.later)
     }
 
@@ -198,6 +208,7 @@ impl<'a, 'd> Paper<'a, 'd> {
             self.pen.sheet.set_row_height(row, height / rows)?;
         }
         self.row = last_row + 1;
+        self.height += height;
         Ok(())
     }
 
@@ -205,6 +216,7 @@ impl<'a, 'd> Paper<'a, 'd> {
     pub(super) fn gap(&mut self, points: f64) -> Result<(), WriteError> {
         self.pen.sheet.set_row_height(self.row, points)?;
         self.row += 1;
+        self.height += points;
         Ok(())
     }
 }

@@ -39,6 +39,8 @@ pub(super) struct ComparisonBody {
     gone: usize,
     /// リスクレベルの変わらないリスクの件数
     unchanged: usize,
+    /// そのうち、リスク基準が変わったために、段階だけが変わったリスクの件数
+    banded: usize,
     /// 変わったリスク。上がったもの、下がったもの、増えたもの、なくなったものの順です。
     items: Vec<ChangeBody>,
     /// 続きを受け取るための値。これで終わりのときは null です。
@@ -124,6 +126,7 @@ pub(super) async fn compare(
         come: compared.come.len(),
         gone: compared.gone.len(),
         unchanged: compared.unchanged,
+        banded: compared.banded,
         items,
         next,
         before: compared.before.into(),

@@ -50,7 +50,7 @@ struct PlannedBody {
     /// 対応の前のリスクレベル。作業がすべて終わったリスクでは、承認したときのものです。
     #[schema(value_type = u8, minimum = 1, maximum = 9)]
     risk_level: u8,
-    /// 今の段階
+    /// その段階
     #[schema(value_type = Option<BandWord>)]
     band: Option<Band>,
     /// 対応のあとに残る見込みのリスクレベル（残留リスク）

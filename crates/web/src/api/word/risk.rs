@@ -78,12 +78,14 @@ const fn origin_id(origin: ThreatOrigin) -> &'static str {
     }
 }
 
-const SOURCES: [Source; 5] = [Source::Stated, Source::Answered, Source::Controls, Source::Assumed, Source::NoThreat];
+const SOURCES: [Source; 6] =
+    [Source::Stated, Source::Achieved, Source::Answered, Source::Controls, Source::Assumed, Source::NoThreat];
 
 /// The word of where a rating comes from.
 pub(in crate::api) const fn source_id(source: Source) -> &'static str {
     match source {
         Source::Stated => "stated",
+        Source::Achieved => "achieved",
         Source::Answered => "answered",
         Source::Controls => "controls",
         Source::Assumed => "assumed",

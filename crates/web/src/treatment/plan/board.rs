@@ -78,7 +78,7 @@ fn others(status: TaskStatus) -> &'static [TaskStatus] {
     }
 }
 
-/// The button that moves a task. One that puts a control in place is asked about on its own screen.
+/// The button that moves a task. What finishing it changes besides is confirmed on its own screen.
 fn mover(task: &PlannedTask, status: TaskStatus) -> Markup {
     let label = match status {
         TaskStatus::Planned => "未着手に戻す",
@@ -88,8 +88,9 @@ fn mover(task: &PlannedTask, status: TaskStatus) -> Markup {
     };
     let action = format!("/risks/{}/tasks/{}", task.risk, task.id);
     let about = &task.what;
-    if status == TaskStatus::Done && !task.control.is_empty() {
-        return LinkButton { label, href: &action, about, is_small: true, ..LinkButton::default() }.render();
+    if status == TaskStatus::Done && task.confirms {
+        let href = format!("{action}?back=board");
+        return LinkButton { label, href: &href, about, is_small: true, ..LinkButton::default() }.render();
     }
     Form { action: &action, ..Form::default() }.render(html! {
         input type="hidden" name="seen" value=(task.version);

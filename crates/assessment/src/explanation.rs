@@ -9,7 +9,7 @@ pub const fn threat_words(rating: Rating) -> &'static str {
     match rating.value() {
         3 => "いつ起きてもおかしくない脅威",
         2 => "年に数回起きうる脅威",
-        _ => "ふだんは起きない脅威",
+        _ => "通常は起きない脅威",
     }
 }
 

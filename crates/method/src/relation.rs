@@ -80,14 +80,14 @@ impl RelationCase {
         }
     }
 
-    /// The case in a sentence for people.
+    /// The case in a sentence for people, without its number.
     pub const fn explanation(self) -> &'static str {
         match self {
-            Self::OneControl => "ケース1：1つの対策で、1つの弱点をふさいでいます。",
-            Self::OneControlForSeveral => "ケース2：1つの対策が、いくつかの弱点に効いています。",
-            Self::Layered => "ケース3：いくつかの対策を重ねて、リスクを小さくしています。",
-            Self::Accepted => "ケース4：基準の範囲内か、リスク所有者が引き受けたので、これ以上の対策は要りません。",
-            Self::NoKnownThreat => "ケース5：知られた脅威がないため、今は見守ります。",
+            Self::OneControl => "1つの対策で、1つの弱点をふさいでいます。",
+            Self::OneControlForSeveral => "1つの対策が、いくつかの弱点に効いています。",
+            Self::Layered => "いくつかの対策を重ねて、リスクを小さくしています。",
+            Self::Accepted => "基準の範囲内か、リスク所有者が引き受けたので、これ以上の対策は要りません。",
+            Self::NoKnownThreat => "知られた脅威がないため、今は見守ります。",
             Self::Exposed => "未対応：脅威と弱点があるのに、まだ対策がありません。",
             Self::NoVulnerability => "該当なし：つけ込まれる弱点がありません。",
         }

@@ -34,6 +34,8 @@ async function* identifying(page) {
   yield { name: "risk-new", page };
   await press(page, "追加する");
   yield { name: "risk-added", page };
+  await page.goto("/risks/distribution");
+  yield { name: "risks-distribution", page };
   await page.goto("/risks");
   yield { name: "risks", page };
 }
@@ -59,6 +61,7 @@ async function* one(here, page) {
   await page.fill("[name='tasks.0.responsible']", "総務部の担当");
   await page.fill("[name='tasks.0.due_on']", inDays(40));
   await page.fill("[name='tasks.0.cost']", "48000");
+  await page.check("[name=expected][value='1']");
   await press(page, "この対応に決める");
   yield { name: "risk-treated", page };
   for (const [name, part] of [["risk-approval", "approval"], ["risk-withdraw", "treatment/withdraw"]]) {
@@ -69,6 +72,61 @@ async function* one(here, page) {
   await reader.goto(address);
   yield { name: "risk-for-a-reader", page: reader };
   await reader.context().close();
+  yield* conflicts(page, address);
+}
+
+/** Two people at one risk: what the slower one sees. */
+async function* conflicts(page, address) {
+  const quicker = await page.context().newPage();
+  let times = 0;
+  const meanwhile = async () => {
+    times += 1;
+    await quicker.goto(`${address}/edit`);
+    await quicker.fill("[name=consequence]", `取引先に迷惑がかかる（${times}回目の書き直し）`);
+    await press(quicker, "保存する");
+  };
+  await page.goto(`${address}/edit`);
+  await page.fill("[name=consequence]", "売上が落ちる");
+  await meanwhile();
+  await press(page, "保存する");
+  yield { name: "risk-conflict", page };
+  await page.goto(`${address}/treatment`);
+  await page.fill("[name='tasks.0.cost']", "52000");
+  await meanwhile();
+  await press(page, "この対応に決める");
+  yield { name: "risk-treatment-conflict", page };
+  await page.goto(`${address}/approval`);
+  await page.fill("[name=review_on]", inDays(90));
+  await meanwhile();
+  await press(page, "承認する");
+  yield { name: "risk-approval-conflict", page };
+  await page.goto(address);
+  await follow(page, page.locator("main a[href*='/tasks/']").first());
+  await page.check("[name=status][value=done]");
+  await meanwhile();
+  await press(page, "保存する");
+  yield { name: "task-conflict", page };
+  await quicker.close();
+  yield* carriedOut(page, address);
+}
+
+/** The last task of a plan: what finishing it changes, and what stays when it is set back. */
+async function* carriedOut(page, address) {
+  await page.goto(address);
+  await follow(page, page.locator("main a[href*='/tasks/']").first());
+  const task = new URL(page.url()).pathname;
+  yield { name: "task-last", page };
+  await page.check("[name=status][value=done]");
+  await page.uncheck("[name=in_place]");
+  await press(page, "保存する");
+  await page.goto(task);
+  yield { name: "task-done-unconfirmed", page };
+  await page.check("[name=in_place]");
+  await press(page, "保存する");
+  await page.goto(task);
+  yield { name: "task-done", page };
+  await page.goto(address);
+  yield { name: "risk-carried-out", page };
 }
 
 async function* treatments(page) {
@@ -97,8 +155,27 @@ async function* assessments(page) {
     await page.goto(`${new URL(page.url()).pathname}/remove`);
   }
   yield { name: "assessment-remove", page };
+  yield* compared(page);
   await page.goto("/");
   yield { name: "home-with-risks", page };
+}
+
+/** A second assessment, by other criteria, beside the first. */
+async function* compared(page) {
+  await page.goto("/settings/criteria");
+  await page.check("[name=criteria][value=ipa]");
+  await press(page, "変わるリスクを確かめる");
+  yield { name: "criteria-changed", page };
+  await press(page, "この基準で保存する");
+  yield { name: "criteria-saved", page };
+  await page.goto("/assessments");
+  await press(page, "今日のリスクを残す");
+  await page.goto("/assessments");
+  yield { name: "assessments", page };
+  await follow(page, page.locator("main table tbody a").first());
+  await page.selectOption("[name=since]", { index: 1 });
+  await press(page, "比べる");
+  yield { name: "assessment-compared", page };
 }
 
 /** A day from now on, as a date field takes it. */

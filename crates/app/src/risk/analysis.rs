@@ -140,6 +140,9 @@ impl Analysis {
         if let Some(decision) = &content.decision {
             analysis.decide(decision);
         }
+        if analysis.vulnerability.source == Source::Achieved {
+            analysis.layers.extend(done(content));
+        }
         analysis
     }
 
@@ -244,6 +247,17 @@ fn layers(content: &Content, line: Option<&LineRating<'_>>, knowledge: &Knowledg
         measure: None,
     });
     measures.chain(controls).collect()
+}
+
+/// Work that is no control of the list, but whose effect somebody has confirmed: it stands against the threat too.
+fn done(content: &Content) -> impl Iterator<Item = Layer> {
+    let tasks = content.decision.iter().flat_map(|decision| &decision.tasks);
+    tasks.filter(|task| task.status == TaskStatus::Done && task.control.is_none()).map(|task| Layer {
+        title: task.what.clone(),
+        controls: Vec::new(),
+        status: ControlStatus::Implemented,
+        measure: None,
+    })
 }
 
 fn threat(content: &Content, line: Option<&LineRating<'_>>) -> Rated {

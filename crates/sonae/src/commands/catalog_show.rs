@@ -1,12 +1,12 @@
 //! `sonae catalog show`, `search`, `cases` and `examples`: knowledge to read.
 
 use catalog::{Catalog, Entry};
+use method::RelationCase;
 
 use crate::arguments::{SearchOptions, ShowOptions};
 use crate::failure::Failure;
 use crate::input::catalog;
-use crate::output::say::say;
-use crate::output::say::tell;
+use crate::output::say::{say, tell};
 
 /// Linked entries of one kind of link that are shown; a page of text holds no more.
 const LINKS: usize = 30;
@@ -117,10 +117,16 @@ pub fn examples() -> Result<(), Failure> {
             ("脆弱性", example.vulnerability.clone()),
             ("保護要求事項", example.protection_requirements.join("／")),
             ("管理策", controls.join("／")),
-            ("関係", example.relation().explanation().to_owned()),
+            ("関係", relation(example.relation())),
         ] {
             say!("  {label}：{words}");
         }
     }
     Ok(())
+}
+
+/// 「ケース3：いくつかの対策を重ねて、…」
+fn relation(case: RelationCase) -> String {
+    let words = case.explanation();
+    case.number().map_or_else(|| words.to_owned(), |number| format!("ケース{number}：{words}"))
 }

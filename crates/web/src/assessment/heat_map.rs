@@ -9,7 +9,7 @@ use crate::risk::words;
 
 /// The spread as a table.
 pub(super) fn heat_map(assessment: &Assessment) -> Markup {
-    let likelihoods = ["1 めったに起きない", "2 年に数回", "3 いつでも"];
+    let likelihoods = ["1 通常は起きない", "2 年に数回", "3 いつでも"];
     html! {
         table.heat {
             caption { "リスクの分布（件）" }

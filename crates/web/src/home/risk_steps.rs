@@ -86,6 +86,15 @@ pub(super) fn method(context: &Context, facts: &RiskFacts) -> Vec<Step> {
         ));
     }
     steps.extend(assessment(facts));
+    let others = summary.waiting.saturating_sub(summary.waiting_for_me);
+    if others > 0 {
+        steps.push(Step::new(
+            format!("ほかの人の承認を待っているリスク対応が{}件あります", thousands(others)),
+            "リスク所有者に知らせます。サインインできない人が所有者のときは、承認できる人に決め直します。",
+            "待っている対応を見る",
+            "/risks?approval=waiting",
+        ));
+    }
     steps
 }
 

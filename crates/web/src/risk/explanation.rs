@@ -66,7 +66,7 @@ fn conversion_table(threat: Rating, vulnerability: Rating) -> Markup {
         (Rating::MEDIUM, "2 一部だけ対策"),
         (Rating::LOW, "1 対策がそろっている"),
     ];
-    let often = [(Rating::HIGH, "3 いつでも"), (Rating::MEDIUM, "2 年に数回"), (Rating::LOW, "1 ふだんは起きない")];
+    let often = [(Rating::HIGH, "3 いつでも"), (Rating::MEDIUM, "2 年に数回"), (Rating::LOW, "1 通常は起きない")];
     html! {
         div.table-frame role="region" tabindex="0" aria-label="被害発生可能性の換算表" {
             table.conversion {

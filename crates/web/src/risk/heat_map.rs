@@ -9,7 +9,7 @@ use crate::components::{Band as Colour, thousands};
 
 /// The heat map with the counts of its bands.
 pub(crate) fn heat_map(map: &HeatMap, criteria: &RiskCriteria) -> Markup {
-    let likelihoods = ["1 めったに起きない", "2 年に数回", "3 いつでも"];
+    let likelihoods = ["1 通常は起きない", "2 年に数回", "3 いつでも"];
     html! {
         table.heat {
             caption { "リスクの分布（件）" }

@@ -4,6 +4,7 @@ use app::risk::{ControlStatus, Found, Layer};
 use app::treatment::{Task, TaskStatus};
 use chart::{LayerState, RelationData, RelationLayer, relation, relation_on_phone};
 use maud::{Markup, PreEscaped, html};
+use method::RelationCase;
 
 use super::words;
 use crate::asset::words as plain;
@@ -21,11 +22,25 @@ pub(super) fn picture(found: &Found<'_>) -> Markup {
             div.relation-phone { (PreEscaped(relation_on_phone(&data))) }
             figcaption.soft.small { "青くぬった板は実施している対策、しま模様は一部だけの対策、点線の枠はまだない対策と計画中の対策です。対策を通るたびに、矢印が細くなります。" }
         }
-        p { b { (case.explanation()) } }
+        p {
+            b { (sentence(case, found)) }
+            @if let Some(number) = case.number() { small { "（脅威・弱点・対策の5つの関係のうち、ケース" (number) "）" } }
+        }
         @if let Some(words) = analysis.residual_explanation(&found.knowledge.criteria) { p { (words) } }
         (definition("残るリスク（残留リスク）", html! {
             p { "対策をしたあとにも残るリスクです。ゼロにはできないので、残りを知ったうえで、リスク所有者が受け入れるかどうかを決めます。" }
         }))
+    }
+}
+
+/// The case in a sentence; of the two ways to be accepted, the one that holds.
+fn sentence(case: RelationCase, found: &Found<'_>) -> &'static str {
+    match case {
+        RelationCase::Accepted if found.knowledge.is_acceptable(found.risk.analysis.level()) => {
+            "会社のリスク基準の範囲内なので、そのまま受け入れられます。"
+        }
+        RelationCase::Accepted => "リスク所有者が引き受けたので、これ以上の対策は要りません。",
+        _ => case.explanation(),
     }
 }
 

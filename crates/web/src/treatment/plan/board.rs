@@ -58,7 +58,7 @@ pub(super) async fn board(
 fn card(catalog: &Catalog, task: &PlannedTask, today: Date) -> Markup {
     html! {
         p.card-what { (what(catalog, task)) }
-        p { a href={ "/risks/" (task.risk) } { (task.name) } }
+        p { a href={ "/risks/" (task.risk) } { (task.name) } " " small { (task.title) } }
         p.card-facts {
             @if !task.responsible.is_empty() { span { (task.responsible) } " " }
             (words::due(task.due_on, task.status, today))

@@ -63,7 +63,7 @@ fn without_tasks() -> Markup {
     let others = [Treatment::Transfer, Treatment::Avoid, Treatment::Accept];
     html! {
         p {
-            "作業がなくてもよい対応を決めたリスク："
+            "移転・回避・受容を決めたリスクは、リスクの一覧で見られます："
             @for treatment in others {
                 a href={ "/risks?treatment=" (treatment.id()) } { (treatment.title()) } " "
             }

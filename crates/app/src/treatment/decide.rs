@@ -24,13 +24,17 @@ pub async fn decide(context: &Context, catalog: &Catalog, id: RiskId, seen: i64,
             let above = !knowledge.is_acceptable(risk.analysis.level());
             let people = people::names(transaction, context).await?;
             let current = risk.content.decision.as_ref();
-            let decision = input
+            let mut decision = input
                 .check(context, catalog, current, above, &people)
                 .map_err(|problems| Error::Invalid { problems })?;
             let same = current.is_some_and(|current| current.is_same(&decision));
             if same {
                 return Ok(risk);
             }
+            // What the work kept from the last decision has changed, it had changed before this one too.
+            let now = risk.analysis.numbers();
+            let before = current.and_then(|current| current.before);
+            decision.before = before.filter(|before| decision.is_begun() || *before != now);
             let content = Content { decision: Some(decision), approval: None, ..risk.content.clone() };
             write::update(transaction, context, &knowledge, &risk, content, Event::Changed, None).await
         })

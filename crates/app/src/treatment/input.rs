@@ -138,8 +138,6 @@ impl Input {
             }
             _ => {}
         }
-        let begun = |tasks: &[Task]| tasks.iter().any(|task| task.status == TaskStatus::Done);
-        let before = current.and_then(|current| current.before).filter(|_| begun(&tasks));
         let (Some(treatment), true) = (treatment, check.problems.is_empty()) else { return Err(check.problems) };
         Ok(Decision {
             treatment,
@@ -149,7 +147,7 @@ impl Input {
             review_on,
             // Who accepts does nothing.
             tasks: if treatment == Treatment::Accept { Vec::new() } else { tasks },
-            before,
+            before: None,
             decided_by: context.actor_name().to_owned(),
             decided_at: context.now(),
             sent_back: String::new(),

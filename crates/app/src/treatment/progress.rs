@@ -137,8 +137,10 @@ fn with_status(
             known.status = status;
             control.clone_from(&known.control);
         }
-        let before = decision.before.unwrap_or_else(|| risk.analysis.numbers());
-        decision.before = decision.is_begun().then_some(before);
+        let now = risk.analysis.numbers();
+        let before = decision.before.unwrap_or(now);
+        // What the work has changed stays changed when it is set back.
+        decision.before = (decision.is_begun() || before != now).then_some(before);
     }
     if let (TaskStatus::Done, true, Some(id)) = (status, in_place, control) {
         match content.controls.iter_mut().find(|known| known.id.as_ref() == Some(&id)) {

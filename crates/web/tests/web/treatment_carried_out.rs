@@ -12,6 +12,27 @@ fn between<'a>(page: &'a str, words: &str, tag: &str) -> &'a str {
     rest.split(tag).next().unwrap()
 }
 
+/// Whoever is not sure yet finishes the work first, and confirms its effect later; the board leads there too.
+#[tokio::test]
+async fn an_effect_may_be_confirmed_later() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    let risk = reduced(&officer, "2026-12-31").await;
+    let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
+    let address = format!("/risks/{}/tasks/{task}", risk.id);
+    browser.post(&address, &[("seen", "2"), ("status", "doing")]).await;
+    let board = browser.get("/treatments/board").await.body;
+    assert!(board.contains(&format!("href=\"{address}?back=board\"")), "{board}");
+    let done = browser.post(&address, &[("seen", "3"), ("status", "done"), ("back", "risk")]).await;
+    assert_eq!(done.location, format!("/risks/{}#treatment", risk.id));
+    let page = browser.get(&address).await.body;
+    assert!(page.contains("作業は完了していますが、効果はまだ認められていません。"), "{page}");
+    let confirmed = browser.post(&address, &[("seen", "4"), ("status", "done"), ("in_place", "on")]).await;
+    assert_eq!(confirmed.location, "/treatments");
+    let page = browser.get(&address).await.body;
+    assert!(!page.contains("効果はまだ認められていません") && page.contains("つけ込みやすさは 2 のままです"), "{page}");
+}
+
 #[tokio::test]
 async fn what_was_approved_stays_readable_as_before() {
     let mut browser = Browser::signed_in().await;

@@ -1,7 +1,7 @@
 //! Tasks: the plan, and what finishing one changes.
 
 use app::Actor;
-use app::risk::find;
+use app::risk::{Risk, find};
 use app::treatment::{
     Acceptance, ApprovalState, Filter, Input, Query, TaskStatus, approve, plan, preview_finish, progress, report,
     task_summary,
@@ -17,6 +17,7 @@ use super::{decided, owned, reduce};
 on_both_engines!(
     a_done_task_lowers_the_level,
     the_last_task_brings_about_what_was_expected,
+    what_was_before_is_kept_and_an_effect_is_confirmed_later,
     the_plan_is_narrowed,
     a_narrowed_plan_is_written_out,
     who_was_asked_says_how_far_it_is,
@@ -82,6 +83,45 @@ async fn the_last_task_brings_about_what_was_expected(database: TemporaryDatabas
     assert_eq!((done.analysis.level().value(), done.approval()), (6, ApprovalState::Approved));
     let planned = &plan(officer, &Query::default()).await.unwrap().tasks[0];
     assert_eq!((planned.level, planned.residual_level), (9, Some(6)), "what it was before stays readable");
+}
+
+/// Work may be done before anybody approves or confirms: what was before is kept, the effect waits to be confirmed.
+async fn what_was_before_is_kept_and_an_effect_is_confirmed_later(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let mut typed = reduce();
+    typed.tasks.truncate(1);
+    typed.tasks[0].control = String::new();
+    let risk = decided(officer, &owned(officer).await, typed.clone()).await;
+    let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
+    let say = async |risk: &Risk, status, confirmed| {
+        progress(officer, catalog(), risk.id, risk.version, task, status, confirmed).await.unwrap()
+    };
+    let doing = say(&risk, TaskStatus::Doing, false).await;
+    assert!(plan(officer, &Query::default()).await.unwrap().tasks[0].confirms, "the last task asks for its effect");
+    let unconfirmed = say(&doing, TaskStatus::Done, false).await;
+    assert_eq!((unconfirmed.analysis.level().value(), unconfirmed.level_before().value()), (9, 9));
+    let preview = preview_finish(officer, catalog(), risk.id, task).await.unwrap();
+    assert!(preview.effect.unwrap().is_open(), "it can still be confirmed");
+    let set_back = say(&unconfirmed, TaskStatus::Doing, false).await;
+    assert_eq!(set_back.content.decision.as_ref().unwrap().before, None, "nothing has changed");
+    let unconfirmed = say(&set_back, TaskStatus::Done, false).await;
+    let confirmed = say(&unconfirmed, TaskStatus::Done, true).await;
+    assert_eq!((confirmed.analysis.level().value(), confirmed.level_before().value()), (6, 9));
+    assert_eq!(confirmed.analysis.vulnerability.source, app::risk::Source::Achieved);
+    let layers: Vec<&str> = confirmed.analysis.layers.iter().map(|layer| layer.title.as_str()).collect();
+    assert!(layers.contains(&"持ち出しを許可制にする"), "{layers:?}");
+    // Who decides anew keeps the work and what was before it.
+    typed.tasks[0].id = Some(task);
+    typed.reason = "予算の都合".into();
+    let anew = decided(officer, &confirmed, typed).await;
+    assert_eq!(anew.level_before().value(), 9);
+    let back = say(&anew, TaskStatus::Doing, false).await;
+    assert_eq!(
+        (back.analysis.level().value(), back.level_before().value()),
+        (6, 9),
+        "the effect stays: so does before"
+    );
 }
 
 async fn the_plan_is_narrowed(database: TemporaryDatabase) {

@@ -139,7 +139,7 @@ fn a_plan_tells_every_decision_under_a_heading_of_its_own() {
         ("対応前", ["高 9"; 3]),
         ("対応", ["移転", "回避", "受容"]),
         ("方法と理由", ["保険会社と、情報漏えいの保険で", "車で運ぶのをやめる", "代わりがない"]),
-        ("見直す日", ["", "", "2027年3月31日"]),
+        ("見直す日", ["", "", "2027/3/31"]),
         ("対応後", ["高 6", "中 3", "高 9"]),
         ("承認", ["承認待ち"; 3]),
     ] {
@@ -201,14 +201,14 @@ fn work_says_whether_it_is_late_or_when_it_was_done() {
     );
     let cell = |words: &str, tone: Tone| (words.to_owned(), tone);
     let states = [
-        cell("未着手\n期限を過ぎています", Tone::Attention),
+        cell("未着手\n期限超過", Tone::Attention),
         cell("実施中", Tone::Plain),
         cell("未着手", Tone::Plain),
-        cell("完了\n2026年11月22日", Tone::Plain),
+        cell("完了\n2026/11/22", Tone::Plain),
         cell("完了", Tone::Plain),
     ];
     assert_eq!(column(&document, "状態"), states);
-    assert_eq!(words(&document, "期限"), ["2026年11月23日", "2026年11月24日", "", "2026年11月20日", ""]);
+    assert_eq!(words(&document, "期限"), ["2026/11/23", "2026/11/24", "", "2026/11/20", ""]);
     let heads = ["作業", "未着手", "実施中", "完了", "期限を過ぎているもの"];
     assert_eq!(heads.map(|head| words(&document, head).concat()), ["5件", "2件", "1件", "2件", "1件"]);
 }
@@ -225,6 +225,6 @@ fn who_approved_stands_with_the_day_and_a_risk_has_one_name() {
         approval: approved(),
     };
     let document = plan(vec![work], vec![decision], Vec::new());
-    assert_eq!(words(&document, "承認"), ["承認済み\n見本社長\n2026年11月1日"; 2]);
+    assert_eq!(words(&document, "承認"), ["承認済み\n見本社長\n2026/11/1"; 2]);
     assert_eq!(words(&document, "リスク"), ["顧客リスト（事務所PC）\n車に置いたまま盗まれる"; 2]);
 }

@@ -1,10 +1,9 @@
 //! What was decided about a risk beside the work, and who approved it.
 
-use japanese::format_date;
 use jiff::civil::Date;
 use method::{RiskCriteria, RiskLevel, Treatment};
 
-use super::{ReportedRisk, day, level, residual};
+use super::{ReportedRisk, day, level, residual, short};
 use crate::{Cell, Column};
 
 /// A decision that stands for itself, with tasks or without.
@@ -36,7 +35,7 @@ impl ReportedApproval {
     pub(super) fn in_words(&self) -> String {
         match &self.given {
             None => self.state.clone(),
-            Some((name, on)) => format!("{}\n{name}\n{}", self.state, format_date(*on)),
+            Some((name, on)) => format!("{}\n{name}\n{}", self.state, short(*on)),
         }
     }
 }

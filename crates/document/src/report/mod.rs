@@ -7,7 +7,6 @@ mod plan;
 mod risks;
 mod task;
 
-use japanese::format_date;
 use jiff::civil::Date;
 use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
 
@@ -126,5 +125,10 @@ fn residual(risk: &ReportedRisk, criteria: &RiskCriteria) -> Cell {
 
 /// A day in the form that every document's head has; empty where there is none.
 fn day(day: Option<Date>) -> String {
-    day.map(format_date).unwrap_or_default()
+    day.map(short).unwrap_or_default()
+}
+
+/// 2026/11/30: a cell of a table has no room for the day as heads and sentences write it.
+fn short(day: Date) -> String {
+    format!("{}/{}/{}", day.year(), day.month(), day.day())
 }

@@ -1,10 +1,9 @@
 //! The work of a plan: a row for each task, and all of them in a few numbers.
 
-use japanese::format_date;
 use jiff::civil::Date;
 use method::{RiskCriteria, RiskLevel, Treatment};
 
-use super::{ReportedApproval, ReportedRisk, day, level, residual};
+use super::{ReportedApproval, ReportedRisk, day, level, residual, short};
 use crate::words::table;
 use crate::{Align, Block, Cell, Column, Tone};
 
@@ -58,7 +57,7 @@ impl ReportedStatus {
             Self::Planned => "未着手".to_owned(),
             Self::Doing => "実施中".to_owned(),
             Self::Done { on: None } => "完了".to_owned(),
-            Self::Done { on: Some(on) } => format!("完了\n{}", format_date(on)),
+            Self::Done { on: Some(on) } => format!("完了\n{}", short(on)),
         }
     }
 }
@@ -122,7 +121,7 @@ pub(super) fn task_row(task: &ReportedTask, today: Option<Date>, criteria: &Risk
 fn status(task: &ReportedTask, today: Option<Date>) -> Cell {
     let words = task.status.in_words();
     if task.is_overdue(today) {
-        Cell::plain(format!("{words}\n期限を過ぎています")).toned(Tone::Attention)
+        Cell::plain(format!("{words}\n期限超過")).toned(Tone::Attention)
     } else {
         Cell::plain(words)
     }

@@ -17,7 +17,7 @@ on_both_engines!(
 /// Columns of what was decided.
 const HEADS: [&str; 7] = ["リスク所有者", "対応前", "対応", "方法と理由", "見直す日", "対応後", "承認"];
 /// By whom, and on the day at which test clocks stand.
-const APPROVED: &str = "承認済み\n見本花子\n2026年11月24日";
+const APPROVED: &str = "承認済み\n見本花子\n2026/11/24";
 
 async fn decisions_stand_with_how_why_and_until_when(database: TemporaryDatabase) {
     let company = company(&database.store).await;
@@ -35,7 +35,7 @@ async fn decisions_stand_with_how_why_and_until_when(database: TemporaryDatabase
     let yearly = Acceptance { review_on: "2027-02-28".into(), ..because(&risk, "掛け金が予算の範囲") };
     let risk = approve(officer, catalog(), risk.id, risk.version, yearly).await.unwrap();
     let what = format!("{means}\n掛け金が予算の範囲");
-    assert_eq!(told().await, ["見本花子", "高 9", "移転", &what, "2027年2月28日", "中 3", APPROVED]);
+    assert_eq!(told().await, ["見本花子", "高 9", "移転", &what, "2027/2/28", "中 3", APPROVED]);
 
     let (means, reason) = ("車で運ぶのをやめる", "宅配便で足りる");
     let avoid = Input { treatment: "avoid".into(), means: means.into(), reason: reason.into(), ..Input::default() };
@@ -45,10 +45,10 @@ async fn decisions_stand_with_how_why_and_until_when(database: TemporaryDatabase
 
     let risk = decided(officer, &risk, accept()).await;
     let reason = accept().reason;
-    assert_eq!(told().await, ["見本花子", "高 9", "受容", &reason, "2027年3月31日", "高 9", "承認待ち"]);
+    assert_eq!(told().await, ["見本花子", "高 9", "受容", &reason, "2027/3/31", "高 9", "承認待ち"]);
     let same = because(&risk, &reason);
     let risk = approve(officer, catalog(), risk.id, risk.version, same).await.unwrap();
-    let told_once = ["見本花子", "高 9", "受容", &reason, "2027年3月31日", "高 9", APPROVED];
+    let told_once = ["見本花子", "高 9", "受容", &reason, "2027/3/31", "高 9", APPROVED];
     assert_eq!(told().await, told_once, "the same words once");
     let narrowed = written(Filter { overdue: true, ..Filter::default() }).await;
     assert!(column(&narrowed, "方法と理由").is_empty(), "a filter looks for tasks");
@@ -68,8 +68,8 @@ async fn work_stands_with_who_approved_what_is_late_and_what_is_done(database: T
     // By then the other task is late.
     company.clock.advance(std::time::Duration::from_secs(90 * 86_400));
     let document = report(officer, catalog(), &Filter::default(), "docx").await.unwrap();
-    assert_eq!(column(&document, "状態"), ["未着手\n期限を過ぎています", "完了\n2026年11月24日"]);
-    assert_eq!(column(&document, "期限"), ["2027年1月31日", "2026年12月31日"]);
+    assert_eq!(column(&document, "状態"), ["未着手\n期限超過", "完了\n2026/11/24"]);
+    assert_eq!(column(&document, "期限"), ["2027/1/31", "2026/12/31"]);
     assert_eq!(column(&document, "費用"), ["12,000円"; 2]);
     assert_eq!(column(&document, "費用の合計"), ["24,000円"]);
     assert_eq!(column(&document, "承認"), [APPROVED; 2]);

@@ -250,6 +250,22 @@ fn the_header_repeated_inside_the_table_is_passed_over() {
 }
 
 #[test]
+fn a_line_of_totals_is_no_asset_but_is_told() {
+    let sum = |number: &str| Value::Formula("=SUM(K5:K6)".into(), number.into());
+    for place in [0, 1, 2] {
+        let mut total = vec![Value::Blank; 16];
+        total[place] = "合 計".into();
+        (total[10], total[13]) = (sum("6"), 6.into());
+        let register = read_rows(guideline(vec![line("社員名簿"), line("給与データ"), total])).unwrap();
+        assert_eq!((names(&register), register.rows_skipped), (vec!["社員名簿", "給与データ"], 0));
+        assert!(only_problem(&register).message.contains("は合計の行とみなして読み飛ばしました。"), "{register:?}");
+    }
+    let named = line("合計");
+    let register = read_rows(guideline(vec![line("社員名簿"), named])).unwrap();
+    assert_eq!(names(&register), ["社員名簿", "合計"], "what is kept somewhere is an asset, whatever its name");
+}
+
+#[test]
 fn merged_cells_count_for_each_of_their_lines() {
     let mut sheet =
         Sheet::new("台帳", guideline(vec![line("社員名簿"), line("給与データ"), line("雇用契約書"), line("出勤簿")]));

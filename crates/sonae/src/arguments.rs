@@ -222,7 +222,7 @@ pub struct BuildOptions {
     #[arg(long, value_name = "フォルダー")]
     pub out: PathBuf,
     /// 作る形（コンマ区切り）
-    #[arg(long, value_name = "形", value_delimiter = ',', default_values = ["docx", "pdf", "xlsx"])]
+    #[arg(long, value_name = "形", value_delimiter = ',', default_value = "docx,pdf,xlsx")]
     pub formats: Vec<DocumentFormat>,
     /// 同じ名前のファイルがあれば、上書きします
     #[arg(long)]

@@ -19,6 +19,8 @@ pub(super) enum Line<'a> {
     Lone(Cell<'a>, Role),
     /// The header once more, as on each printed page.
     Header,
+    /// Sums or counts the lines above.
+    Total,
     /// Two cells or more: an asset.
     Asset,
 }
@@ -34,6 +36,9 @@ pub(super) fn classify<'a>(row: &'a Row, header: &Header, mode: Mode) -> Line<'a
             Remark::Long => number.map_or(Line::Blank, |cell| Line::Lone(cell, Role::Known(Column::Number))),
         });
     };
+    if is_total(row, header) {
+        return Line::Total;
+    }
     if written.next().is_none() {
         return match remark_length(first) {
             Some(Remark::Marked) => Line::Remark,
@@ -75,6 +80,20 @@ fn remark_length(cell: Cell<'_>) -> Option<Remark> {
         return Some(Remark::Marked);
     }
     (text.chars().count() > 20).then_some(Remark::Long)
+}
+
+/// Whether a line says 合計 where assets have their names or before that, and keeps nothing anywhere.
+fn is_total(row: &Row, header: &Header) -> bool {
+    let text = |cell: &Cell<'_>| match cell.value {
+        Value::Text(text) => text.split_whitespace().collect::<String>(),
+        _ => String::new(),
+    };
+    let says = |cell: &Cell<'_>| matches!(text(cell).as_str(), "合計" | "小計" | "総計" | "計" | "件数" | "合計件数");
+    let of = |column: Column| row.cells().find(|cell| header.role(cell.column) == Role::Known(column));
+    let is_blank = |column: Column| of(column).is_none_or(|cell| cell.merged || text(&cell).is_empty());
+    let names = of(Column::Name).filter(|cell| !cell.merged && cell.value != Value::NoResult);
+    let is_named = names.is_some_and(|cell| !text(&cell).is_empty() && !says(&cell));
+    !is_named && is_blank(Column::Medium) && row.cells().any(|cell| says(&cell))
 }
 
 /// Whether at least three cells, and all but one, are the headings of their columns.

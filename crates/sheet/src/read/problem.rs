@@ -71,6 +71,7 @@ pub(super) enum Kind {
     LoneName,
     LoneCell,
     RepeatedHeader,
+    Total,
     UnratedThreat,
 }
 
@@ -155,6 +156,7 @@ impl Problems {
                     Kind::NoResult => "数式の結果が保存されていないセル",
                     Kind::LoneName | Kind::LoneCell => "1つの欄だけが記入された行",
                     Kind::RepeatedHeader => "見出しが繰り返された行",
+                    Kind::Total => "合計の行",
                     Kind::UnratedThreat => "起こりやすさが空欄の行",
                 };
                 let place = self.place();

@@ -64,6 +64,10 @@ impl Task<'_> {
                     let what = "見出しの繰り返しとみなして読み飛ばしました。";
                     reader.problems.note_line(Kind::RepeatedHeader, row.number, "", what);
                 }
+                Line::Total => {
+                    let what = "合計の行とみなして読み飛ばしました。";
+                    reader.problems.note_line(Kind::Total, row.number, "", what);
+                }
                 Line::Asset => match reader.asset(&row) {
                     Some(asset) => assets.push(asset),
                     None => rows_skipped += 1,

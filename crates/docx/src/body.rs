@@ -57,13 +57,23 @@ pub(crate) fn write(document: &Document, out: &mut dyn Write) -> Result<Numberin
     body.xml.open("w:body")?;
     body.head(&document.front)?;
     body.contents(document, &entries)?;
-    for block in &document.blocks {
-        body.block(block, false)?;
+    for (index, block) in document.blocks.iter().enumerate() {
+        body.block(block, leads(&document.blocks, index))?;
     }
     body.page.section(&mut body.xml)?;
     body.xml.close("w:body")?;
     body.xml.close("w:document")?;
     Ok(body.numbering)
+}
+
+/// Whether words lead to a table, a picture, or the headings below their own: they stay with it.
+fn leads(blocks: &[Block], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+    match blocks.get(index + 1) {
+        Some(Block::Table(_) | Block::Figure(_)) => true,
+        Some(Block::Heading { .. }) => matches!(before, Some(Block::Heading { .. })),
+        _ => false,
+    }
 }
 
 impl Body<'_> {

@@ -91,7 +91,7 @@ impl Input {
         if !quiet {
             for unmatched in assessor.unmatched() {
                 tell!(
-                    "お知らせ: 「脅威の状況」シート{}行目「{}」は、Sonae の脅威と名前が一致しないため、媒体全体の起こりやすさとして使います。",
+                    "お知らせ: 「脅威の状況」シート{}行目「{}」は、Sonae の脅威と名前が一致しないため、媒体全体の起こりやすさとして使います（同じ媒体の行のうち、最も大きい値）。",
                     unmatched.row,
                     unmatched.title
                 );

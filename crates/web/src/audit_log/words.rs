@@ -9,6 +9,7 @@ pub(super) fn title(entry: &Entry) -> String {
     match (entry.entity, entry.event) {
         (Some(Entity::Import), Some(Event::Imported)) => format!("「{label}」の取り込み"),
         (_, Some(Event::Exported)) => format!("「{label}」の書き出し"),
+        (Some(Entity::Invitation), Some(Event::Accepted)) => format!("招待「{label}」の受け入れ"),
         (Some(Entity::Account), Some(event @ (Event::SignedIn | Event::SignedOut))) => {
             format!("「{label}」の{}", event.title())
         }

@@ -15,6 +15,10 @@ pub(super) fn decision(found: &Found<'_>, decision: &Decision) -> Markup {
     let analysis = &found.risk.analysis;
     let criteria = &found.knowledge.criteria;
     let then = analysis.numbers().residual_level();
+    let is_without_effect = decision.treatment == Treatment::Reduce
+        && decision.expected.is_none()
+        && !analysis.carried_out
+        && then == Some(analysis.level());
     let means = match decision.treatment {
         Treatment::Transfer => "だれに、どの契約や保険で",
         _ => "何をやめるか",
@@ -27,6 +31,9 @@ pub(super) fn decision(found: &Found<'_>, decision: &Decision) -> Markup {
             html! {
                 (words::levels(found.risk.level_before(), then, criteria))
                 @if let Some(words) = analysis.residual_explanation(criteria) { p { (words) } }
+                @if is_without_effect {
+                    p { small { "対策で下がる見込みがあるときは、「対応を変える」で、対応のあとの見込みを選んでください。" } }
+                }
             },
         ),
     ];

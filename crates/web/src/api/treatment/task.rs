@@ -1,9 +1,9 @@
 //! One task, and what finishing it would change.
 
-use app::treatment::preview_finish;
+use app::treatment::{Effect, preview_finish};
 use app::{RiskId, TaskId, risk};
 use axum::extract::State as Shared;
-use method::{Band, RiskLevel};
+use method::{Band, Rating, RiskLevel};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -20,6 +20,10 @@ pub(super) struct FinishedBody {
     task: TaskBody,
     /// 完了にすると「実施」になる管理策。ないときは null です。
     control: Option<String>,
+    /// 計画の最後の作業で、完了にすると認める効果。ないときは null です。
+    effect: Option<EffectBody>,
+    /// ほかの作業がまだ残っているか
+    others_open: bool,
     /// 今のリスクレベル
     #[schema(value_type = u8, minimum = 1, maximum = 9)]
     risk_level: RiskLevel,
@@ -32,6 +36,26 @@ pub(super) struct FinishedBody {
     /// そのときの段階
     #[schema(value_type = BandWord)]
     band_when_done: Band,
+}
+
+#[derive(Debug, Serialize, ToSchema)]
+#[schema(as = TaskEffect, description = "計画が見込んだ効果。")]
+struct EffectBody {
+    /// 下がる値：`likelihood` 直接決めた被害発生可能性、`vulnerability` つけ込みやすさ
+    rating: &'static str,
+    /// 今の値
+    #[schema(value_type = u8, minimum = 1, maximum = 3)]
+    now: Rating,
+    /// 見込んだ値。今の値より大きくはなりません。
+    #[schema(value_type = u8, minimum = 1, maximum = 3)]
+    expected: Rating,
+}
+
+impl From<Effect> for EffectBody {
+    fn from(effect: Effect) -> Self {
+        let rating = if effect.direct { "likelihood" } else { "vulnerability" };
+        Self { rating, now: effect.now, expected: effect.then }
+    }
 }
 
 #[utoipa::path(
@@ -58,6 +82,8 @@ pub(super) async fn task(
     let value = FinishedBody {
         task: TaskBody::from(&finished.task),
         control: finished.control,
+        effect: finished.effect.map(EffectBody::from),
+        others_open: finished.others_open,
         risk_level: finished.level,
         band: criteria.band(finished.level),
         risk_level_when_done: finished.then,

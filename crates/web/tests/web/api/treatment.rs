@@ -292,6 +292,8 @@ async fn a_task_that_is_done_puts_its_control_in_place() {
     assert_eq!((&body["risk_level"], &body["band"]), (&json!(9), &json!("high")));
     // It is the plan's only task: what the plan expects comes about.
     assert_eq!((&body["risk_level_when_done"], &body["band_when_done"]), (&json!(6), &json!("high")));
+    let effect = json!({ "rating": "vulnerability", "now": 3, "expected": 2 });
+    assert_eq!((&body["effect"], &body["others_open"]), (&effect, &json!(false)));
     assert_eq!(program.patch(&address, "\"3\"", json!({ "status": "?" })).await.fields(), ["status"]);
     assert_eq!(program.patch(&address, "\"3\"", json!({})).await.fields(), ["status"]);
     let done = program.patch(&address, "\"3\"", json!({ "status": "done", "in_place": true })).await.json();

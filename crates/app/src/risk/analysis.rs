@@ -138,7 +138,7 @@ impl Analysis {
             vulnerabilities: content.vulnerabilities.len(),
         };
         if let Some(decision) = &content.decision {
-            analysis.decide(decision);
+            analysis.decide(decision, || vulnerability_after(content, line, knowledge));
         }
         if analysis.vulnerability.source == Source::Achieved {
             analysis.layers.extend(done(content));
@@ -146,42 +146,21 @@ impl Analysis {
         analysis
     }
 
-    /// What remains once the decision is carried out: the same formula with the expected rating. It is
-    /// never more than now.
-    fn decide(&mut self, decision: &Decision) {
+    /// What remains once the decision is carried out: the same formula with the expected rating, or with every control of
+    /// the tasks in place. It is never more than now.
+    fn decide(&mut self, decision: &Decision, after: impl FnOnce() -> Rating) {
         let residual = match (decision.treatment, decision.expected) {
             (Treatment::Accept, _) => self.likelihood,
             // Where its cause stops, it is as if it normally does not happen.
             (Treatment::Avoid, _) => Rating::LOW,
             (Treatment::Reduce | Treatment::Transfer, Some(expected)) if self.direct => expected,
             (Treatment::Reduce | Treatment::Transfer, expected) => {
-                let then = expected.unwrap_or_else(|| self.vulnerability_after(decision));
+                let then = expected.unwrap_or_else(after);
                 self.residual_vulnerability = Some(then.min(self.vulnerability.value));
                 if self.direct { self.likelihood } else { likelihood(self.threat.value, then) }
             }
         };
         self.residual_likelihood = Some(residual.min(self.likelihood));
-    }
-
-    /// つけ込みやすさ with the controls of all tasks in place.
-    fn vulnerability_after(&self, decision: &Decision) -> Rating {
-        let adds = |task: &&crate::treatment::Task| task.control.is_some() && task.status != TaskStatus::Done;
-        let planned: Vec<&String> =
-            decision.tasks.iter().filter(adds).filter_map(|task| task.control.as_ref()).collect();
-        if planned.is_empty() {
-            return self.vulnerability.value;
-        }
-        let new = planned.iter().map(|_| Rating::LOW);
-        let after = if matches!(self.vulnerability.source, Source::Controls | Source::Answered) {
-            let covered = |layer: &Layer| layer.controls.iter().any(|control| planned.contains(&control));
-            let now =
-                self.layers.iter().map(|layer| if covered(layer) { Rating::LOW } else { layer.status.vulnerability() });
-            combined_vulnerability(now.chain(new))
-        } else {
-            // What was said or assumed stands for weaknesses that the new controls may leave.
-            combined_vulnerability(std::iter::once(self.vulnerability.value).chain(new))
-        };
-        after.unwrap_or(self.vulnerability.value)
     }
 
     /// The numbers alone.
@@ -231,22 +210,45 @@ impl Analysis {
 }
 
 fn layers(content: &Content, line: Option<&LineRating<'_>>, knowledge: &Knowledge<'_>) -> Vec<Layer> {
+    let in_place = |id: &String| content.controls.iter().any(|control| control.is_in_place(id));
     let measures = line.map(|line| knowledge.measures(line)).unwrap_or_default();
     let measures = measures.into_iter().filter_map(|(measure, rating)| {
+        let status = ControlStatus::of_rating(rating?);
+        // What is done for this risk says more of it than the company's answer.
+        let is_own = measure.controls.iter().any(in_place);
         Some(Layer {
             title: measure.title.clone(),
             controls: measure.controls.clone(),
-            status: ControlStatus::of_rating(rating?),
-            measure: Some(measure.id.clone()),
+            status: if is_own { ControlStatus::Implemented } else { status },
+            measure: (!is_own).then(|| measure.id.clone()),
         })
     });
-    let controls = content.controls.iter().map(|control| Layer {
-        title: control.title.clone(),
-        controls: control.id.iter().cloned().collect(),
-        status: control.status,
-        measure: None,
+    let mut layers: Vec<Layer> = measures.collect();
+    let own = content.controls.iter().filter(|control| {
+        let is_there = |id: &String| control.is_in_place(id) && layers.iter().any(|layer| layer.controls.contains(id));
+        !control.id.as_ref().is_some_and(is_there)
     });
-    measures.chain(controls).collect()
+    let own: Vec<Layer> = own
+        .map(|control| Layer {
+            title: control.title.clone(),
+            controls: control.id.iter().cloned().collect(),
+            status: control.status,
+            measure: None,
+        })
+        .collect();
+    layers.extend(own);
+    layers
+}
+
+/// つけ込みやすさ once every task is done: computed as it will be then.
+fn vulnerability_after(content: &Content, line: Option<&LineRating<'_>>, knowledge: &Knowledge<'_>) -> Rating {
+    let mut then = content.clone();
+    for task in then.decision.take().into_iter().flat_map(|decision| decision.tasks) {
+        if let Some(id) = task.control {
+            then.put_in_place(id, String::new());
+        }
+    }
+    vulnerability(&then, line, &layers(&then, line, knowledge)).value
 }
 
 /// Work that is no control of the list, but whose effect somebody has confirmed: it stands against the threat too.

@@ -39,6 +39,21 @@ pub struct Content {
     pub approval: Option<Approval>,
 }
 
+impl Content {
+    /// Whether that Annex A control is in place (実施).
+    pub fn is_in_place(&self, id: &str) -> bool {
+        self.controls.iter().any(|control| control.is_in_place(id))
+    }
+
+    /// Has that Annex A control in place; `title` where it was not there at all.
+    pub(crate) fn put_in_place(&mut self, id: String, title: String) {
+        match self.controls.iter_mut().find(|known| known.id.as_ref() == Some(&id)) {
+            Some(known) => known.status = ControlStatus::Implemented,
+            None => self.controls.push(Control { id: Some(id), title, status: ControlStatus::Implemented }),
+        }
+    }
+}
+
 /// What would be harmed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "kebab-case")]
@@ -138,6 +153,13 @@ pub struct Control {
     pub title: String,
     /// How far it is done.
     pub status: ControlStatus,
+}
+
+impl Control {
+    /// Whether it is that Annex A control, and in place (実施).
+    pub(super) fn is_in_place(&self, id: &str) -> bool {
+        self.status == ControlStatus::Implemented && self.id.as_deref() == Some(id)
+    }
 }
 
 /// How far a control is in place.

@@ -47,6 +47,12 @@ impl Analysis {
             format!("決めた作業はすべて終わりました。リスクレベルは今 {now}（{}）です。", band(now).title())
         } else if now == then {
             format!("リスクレベルは {now}（{}）のまま残ります。", band(now).title())
+        } else if self.carried_out {
+            format!(
+                "決めた作業はすべて終わりましたが、その効果はまだ認められていません。認めると、リスクレベルは {now}（{}）から {then}（{}）に下がります。",
+                band(now).title(),
+                band(then).title()
+            )
         } else {
             format!(
                 "対応が終わると、リスクレベルは {now}（{}）から {then}（{}）に下がる見込みです。",

@@ -23,7 +23,7 @@ pub struct Decision {
     pub review_on: Option<Date>,
     /// What is done, by whom, until when.
     pub tasks: Vec<Task>,
-    /// The risk's numbers before any of the tasks was done; `None` while the work has changed nothing.
+    /// The risk's numbers before the work changed them; `None` while it has changed nothing.
     #[serde(default)]
     pub before: Option<Numbers>,
     /// Who decided.

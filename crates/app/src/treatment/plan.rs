@@ -169,7 +169,8 @@ fn planned(context: &Context, access: &Access, task: task::Model, risk: risk::Mo
     // Nothing has changed, and nothing is finished next, while nobody has begun.
     let decision = if status == TaskStatus::Planned { None } else { decision(&risk)? };
     let id = TaskId(task.id);
-    let brings_about = |decision: &Decision| decision.expected.is_some() && decision.is_last(id);
+    let expects = |decision: &Decision| decision.expected.is_some() || decision.treatment == Treatment::Avoid;
+    let brings_about = |decision: &Decision| expects(decision) && decision.is_last(id);
     let before = decision.as_ref().and_then(|decision| decision.before);
     Ok(PlannedTask {
         id,

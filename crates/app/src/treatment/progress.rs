@@ -1,11 +1,11 @@
 //! How far a task is. A task that is done puts its control in place, and the level falls.
 
 use catalog::Catalog;
-use method::{Rating, RiskLevel};
+use method::RiskLevel;
 
-use super::{Decision, Task, TaskStatus};
+use super::{Decision, Effect, Task, TaskStatus};
 use crate::audit_log::Event;
-use crate::risk::{Access, Analysis, Content, Control, ControlStatus, Knowledge, Risk, find, write};
+use crate::risk::{Access, Analysis, Content, Knowledge, Risk, find, write};
 use crate::{AccountId, Context, Error, Result, RiskId, TaskId, asset};
 
 /// What finishing a task would change, to be confirmed before.
@@ -15,6 +15,8 @@ pub struct Finished {
     pub task: Task,
     /// The control that is in place then, in words; `None` where the task puts none in place.
     pub control: Option<String>,
+    /// Whether it is in place already.
+    pub in_place: bool,
     /// What the plan expects, where this is its last task: finishing it says that this has come about.
     pub effect: Option<Effect>,
     /// Whether other tasks of the plan are still to be done.
@@ -23,24 +25,6 @@ pub struct Finished {
     pub level: RiskLevel,
     /// リスクレベル then.
     pub then: RiskLevel,
-}
-
-/// A rating that work is expected to bring down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Effect {
-    /// Whether it is 被害発生可能性, given directly; else つけ込みやすさ.
-    pub direct: bool,
-    /// As it is now.
-    pub now: Rating,
-    /// As it is expected, and never more than now.
-    pub then: Rating,
-}
-
-impl Effect {
-    /// Whether it has still to come about.
-    pub fn is_open(self) -> bool {
-        self.then < self.now
-    }
 }
 
 /// What finishing the task would change.
@@ -53,16 +37,21 @@ pub async fn preview_finish(context: &Context, catalog: &Catalog, id: RiskId, ta
     let (_, known) = of(risk, task)?;
     require_may(context, found.changeable, known)?;
     let known = known.clone();
-    let content = with_status(context, catalog, risk, task, TaskStatus::Done, true)?;
+    let content = with_status(context, &found.knowledge, risk, task, TaskStatus::Done, true)?;
     let then = Analysis::of(&content, risk.about.importance, &found.knowledge).level();
     let control = known.control.as_deref().and_then(|id| catalog.control(id));
+    let in_place = control.is_some_and(|control| risk.content.is_in_place(&control.id));
     let control = control.map(|control| format!("{} {}", control.id, control.title));
-    let others_open = content.decision.as_ref().is_some_and(|decision| !decision.is_carried_out());
-    let analysis = &risk.analysis;
-    let now = if analysis.direct { analysis.likelihood } else { analysis.vulnerability.value };
-    let effect = content.decision.as_ref().and_then(come_about);
-    let effect = effect.map(|expected| Effect { direct: analysis.direct, now, then: expected.min(now) });
-    Ok(Finished { task: known, control, effect, others_open, level: analysis.level(), then })
+    let decision = content.decision.as_ref();
+    Ok(Finished {
+        task: known,
+        control,
+        in_place,
+        effect: decision.and_then(|decision| Effect::of(decision, &risk.analysis)),
+        others_open: decision.is_some_and(|decision| !decision.is_carried_out()),
+        level: risk.analysis.level(),
+        then,
+    })
 }
 
 /// Says how far a task is. With `in_place` a task that is done puts its control in place (実施), and the last one of a
@@ -90,7 +79,7 @@ pub async fn progress(
             if risk.version != seen {
                 return Err(Error::Stale);
             }
-            let content = with_status(context, catalog, &risk, task, status, in_place)?;
+            let content = with_status(context, &knowledge, &risk, task, status, in_place)?;
             write::update(transaction, context, &knowledge, &risk, content, Event::Changed, None).await
         })
         .await
@@ -114,14 +103,9 @@ pub(super) fn is_own(context: &Context, responsible: Option<AccountId>) -> bool 
     responsible.is_some() && responsible == context.account() && !read_only
 }
 
-/// What a plan expects, once all of its tasks are done.
-fn come_about(decision: &Decision) -> Option<Rating> {
-    decision.expected.filter(|_| decision.is_carried_out())
-}
-
 fn with_status(
     context: &Context,
-    catalog: &Catalog,
+    knowledge: &Knowledge<'_>,
     risk: &Risk,
     task: TaskId,
     status: TaskStatus,
@@ -130,34 +114,26 @@ fn with_status(
     of(risk, task)?;
     let mut content = risk.content.clone();
     let mut control = None;
-    if let Some(decision) = &mut content.decision {
-        for known in decision.tasks.iter_mut().filter(|known| known.id == task) {
-            known.done_on =
-                (status == TaskStatus::Done).then(|| known.done_on.unwrap_or_else(|| asset::today(context)));
-            known.status = status;
-            control.clone_from(&known.control);
-        }
-        let now = risk.analysis.numbers();
-        let before = decision.before.unwrap_or(now);
-        // What the work has changed stays changed when it is set back.
-        decision.before = (decision.is_begun() || before != now).then_some(before);
+    for known in content.decision.iter_mut().flat_map(|decision| &mut decision.tasks).filter(|known| known.id == task) {
+        known.done_on = (status == TaskStatus::Done).then(|| known.done_on.unwrap_or_else(|| asset::today(context)));
+        known.status = status;
+        control.clone_from(&known.control);
     }
-    if let (TaskStatus::Done, true, Some(id)) = (status, in_place, control) {
-        match content.controls.iter_mut().find(|known| known.id.as_ref() == Some(&id)) {
-            Some(known) => known.status = ControlStatus::Implemented,
-            None => {
-                let title = catalog.control(&id).map(|known| known.title.clone()).unwrap_or_default();
-                content.controls.push(Control { id: Some(id), title, status: ControlStatus::Implemented });
-            }
+    if (status, in_place) == (TaskStatus::Done, true) {
+        if let Some(id) = control {
+            let title = knowledge.catalog.control(&id).map(|known| known.title.clone()).unwrap_or_default();
+            content.put_in_place(id, title);
         }
-    }
-    if let (TaskStatus::Done, true, Some(expected)) = (status, in_place, content.decision.as_ref().and_then(come_about))
-    {
         // What was expected is said of the risk now; work that is done makes nothing worse.
-        match &mut content.likelihood {
-            Some(likelihood) => *likelihood = expected.min(*likelihood),
-            None => content.vulnerability_rating = Some(expected.min(risk.analysis.vulnerability.value)),
+        if let Some(effect) = content.decision.as_ref().and_then(|decision| Effect::of(decision, &risk.analysis)) {
+            effect.bring_about(&mut content);
         }
+    }
+    let (now, then) = (risk.analysis.numbers(), Analysis::of(&content, risk.about.importance, knowledge).numbers());
+    if let Some(decision) = &mut content.decision {
+        let before = decision.before.or((then.likelihood != now.likelihood).then_some(now));
+        // What the work has changed stays changed when it is set back.
+        decision.before = before.filter(|before| decision.is_begun() || *before != now);
     }
     Ok(content)
 }

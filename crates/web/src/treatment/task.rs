@@ -27,6 +27,8 @@ use crate::{Failure, State};
 pub(super) struct Address {
     back: String,
     status: String,
+    /// `on` or `off`: whether the box was ticked.
+    in_place: String,
 }
 
 /// The screen that a person came from.
@@ -67,7 +69,7 @@ fn page(
         ..Page::new(&finished.task.what, Section::Plans, &frame)
     };
     let action = format!("{here}/tasks/{}", finished.task.id);
-    let (chosen, back) = (TaskStatus::from_id(&address.status), back(&address.back, risk.id));
+    let back = back(&address.back, risk.id);
     Ok(page.render(html! {
         (facts(person, finished))
         section aria-labelledby="progress" {
@@ -75,7 +77,7 @@ fn page(
             (FormPart { action: &action, ..FormPart::default() }.render(html! {
                 input type="hidden" name="seen" value=(risk.version);
                 input type="hidden" name="back" value=(address.back);
-                (fields(person, risk.id, finished, chosen.unwrap_or(finished.task.status)))
+                (fields(person, risk.id, finished, address))
                 div.actions {
                     (submit("保存する"))
                     (LinkButton { kind: ButtonKind::Text, label: "やめる", href: &back, ..LinkButton::default() }.render())
@@ -103,7 +105,8 @@ fn facts(person: &Person, finished: &Finished) -> Markup {
     description_list(&entries)
 }
 
-fn fields(person: &Person, risk: RiskId, finished: &Finished, chosen: TaskStatus) -> Markup {
+fn fields(person: &Person, risk: RiskId, finished: &Finished, address: &Address) -> Markup {
+    let chosen = TaskStatus::from_id(&address.status).unwrap_or(finished.task.status);
     let choices = TaskStatus::ALL.map(|status| Choice::new(status.id(), status.title()));
     let status = RadioGroup {
         name: "status",
@@ -117,7 +120,7 @@ fn fields(person: &Person, risk: RiskId, finished: &Finished, chosen: TaskStatus
     html! {
         (status.render(&FieldErrors::new()))
         @if let Some(label) = confirming(finished) {
-            div.finishing { (finishing(person, finished, &label)) }
+            div.finishing { (finishing(person, finished, &label, &address.in_place)) }
         }
         @if is_done && let Some(stays) = stays(finished) {
             p {
@@ -131,7 +134,7 @@ fn fields(person: &Person, risk: RiskId, finished: &Finished, chosen: TaskStatus
 }
 
 /// What finishing the task changes, and the box that says so.
-fn finishing(person: &Person, finished: &Finished, label: &str) -> Markup {
+fn finishing(person: &Person, finished: &Finished, label: &str, ticked: &str) -> Markup {
     let is_done = finished.task.status == TaskStatus::Done;
     let in_place = CheckboxField {
         name: "in_place",
@@ -141,12 +144,12 @@ fn finishing(person: &Person, finished: &Finished, label: &str) -> Markup {
         } else {
             "まだ確かめていないときは、印を外してください。あとから、この画面で認められます。"
         },
-        is_checked: !is_done,
+        is_checked: if ticked.is_empty() { !is_done } else { ticked == "on" },
         ..CheckboxField::default()
     };
     let levels = words::levels(finished.level, Some(finished.then), &person.organization.criteria);
     html! {
-        @if is_done { p { "作業は完了していますが、効果はまだ認められていません。" } }
+        @if is_done { p { "作業は完了していますが、次のことはまだ認められていません。" } }
         @else if finished.effect.is_some() { p { "この計画の最後の作業です。完了にすると、こう変わります。" } }
         @else { p { "完了にすると、こう変わります。" } }
         (in_place.render(&FieldErrors::new()))
@@ -162,18 +165,14 @@ fn finishing(person: &Person, finished: &Finished, label: &str) -> Markup {
     }
 }
 
-/// What a person confirms who finishes the task, as words on a box; `None` where there is nothing (more) to confirm.
+/// What a person confirms who finishes the task, as words on a box; `None` where there is nothing (more) to confirm. A
+/// task that is done may still wait for it.
 fn confirming(finished: &Finished) -> Option<String> {
-    let is_done = finished.task.status == TaskStatus::Done;
-    // A task that is done may still wait for somebody to confirm its effect, not only for the box to be ticked again.
-    if is_done && finished.level == finished.then {
-        return None;
-    }
-    let effect = finished.effect.filter(|effect| effect.is_open()).map(|Effect { direct, now, then }| {
-        let rating = if direct { "被害発生可能性" } else { "つけ込みやすさ" };
-        format!("{rating}が {now} から {then} に下がったことを認める")
+    let control = finished.control.as_ref().filter(|_| !finished.in_place);
+    let effect = finished.effect.filter(|effect| effect.is_open()).map(|Effect { affected, now, then }| {
+        format!("{}が {now} から {then} に下がったことを認める", affected.title())
     });
-    match (&finished.control, effect) {
+    match (control, effect) {
         (Some(control), None) => Some(format!("管理策「{control}」を「実施」にする")),
         (Some(control), Some(effect)) => Some(format!("管理策「{control}」を「実施」にし、{effect}")),
         (None, effect) => effect,
@@ -182,10 +181,9 @@ fn confirming(finished: &Finished) -> Option<String> {
 
 /// What finishing the task has changed of the risk, and setting it back does not undo.
 fn stays(finished: &Finished) -> Option<String> {
-    let effect = finished.effect.filter(|effect| !effect.is_open()).map(|Effect { direct, now, .. }| {
-        format!("{}は {now} のままです。", if direct { "被害発生可能性" } else { "つけ込みやすさ" })
-    });
-    match (finished.control.is_some(), effect) {
+    let effect = finished.effect.filter(|effect| !effect.is_open());
+    let effect = effect.map(|Effect { affected, now, .. }| format!("{}は {now} のままです。", affected.title()));
+    match (finished.control.is_some() && finished.in_place, effect) {
         (true, None) => Some("管理策は「実施」のままです。".to_owned()),
         (true, Some(effect)) => Some(format!("管理策は「実施」のまま、{effect}")),
         (false, effect) => effect,
@@ -199,22 +197,30 @@ pub(super) async fn progress(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let (id, task, posted) = (risk_id(&risk)?, task_id(&task)?, Posted(pairs));
-    let address = Address { back: posted.get("back").to_owned(), status: posted.get("status").to_owned() };
+    let in_place = !posted.get("in_place").is_empty();
+    let address = Address {
+        back: posted.get("back").to_owned(),
+        status: posted.get("status").to_owned(),
+        in_place: if in_place { "on" } else { "off" }.to_owned(),
+    };
     let Some(status) = TaskStatus::from_id(&address.status) else {
         let notice = Notice::warning("『進み具合』を、未着手・実施中・完了から選んでください。");
         return Ok(see_other_with(&format!("/risks/{id}/tasks/{task}"), &notice));
     };
-    let in_place = !posted.get("in_place").is_empty();
     let context = &person.context;
     match treatment::progress(context, &state.catalog, id, posted.seen(), task, status, in_place).await {
         Ok(risk) => {
             let level = risk.analysis.level();
             let band = person.organization.criteria.band(level).title();
-            let told = format!(
+            let mut told = format!(
                 "「{}」にしました。「{}」のリスクレベルは今 {level}（{band}）です。",
                 status.title(),
                 risk.label()
             );
+            let finished = preview_finish(context, &state.catalog, id, task).await?;
+            if status == TaskStatus::Done && confirming(&finished).is_some() {
+                told.push_str("効果はまだ認めていません。確かめたら、作業の画面で認めてください。");
+            }
             Ok(see_other_with(&back(&address.back, id), &Notice::success(told)))
         }
         Err(Error::Stale) => {

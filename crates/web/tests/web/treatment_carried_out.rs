@@ -22,15 +22,18 @@ async fn an_effect_may_be_confirmed_later() {
     let address = format!("/risks/{}/tasks/{task}", risk.id);
     browser.post(&address, &[("seen", "2"), ("status", "doing")]).await;
     let board = browser.get("/treatments/board").await.body;
-    assert!(board.contains(&format!("href=\"{address}?back=board\"")), "{board}");
+    assert!(board.contains(&format!("href=\"{address}?back=board&amp;status=done\"")), "{board}");
     let done = browser.post(&address, &[("seen", "3"), ("status", "done"), ("back", "risk")]).await;
     assert_eq!(done.location, format!("/risks/{}#treatment", risk.id));
     let page = browser.get(&address).await.body;
-    assert!(page.contains("作業は完了していますが、効果はまだ認められていません。"), "{page}");
+    assert!(page.contains("作業は完了していますが、次のことはまだ認められていません。"), "{page}");
     let confirmed = browser.post(&address, &[("seen", "4"), ("status", "done"), ("in_place", "on")]).await;
     assert_eq!(confirmed.location, "/treatments");
     let page = browser.get(&address).await.body;
-    assert!(!page.contains("効果はまだ認められていません") && page.contains("つけ込みやすさは 2 のままです"), "{page}");
+    assert!(
+        !page.contains("次のことはまだ認められていません") && page.contains("つけ込みやすさは 2 のままです"),
+        "{page}"
+    );
 }
 
 #[tokio::test]

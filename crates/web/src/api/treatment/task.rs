@@ -20,6 +20,8 @@ pub(super) struct FinishedBody {
     task: TaskBody,
     /// 完了にすると「実施」になる管理策。ないときは null です。
     control: Option<String>,
+    /// その管理策が、もう「実施」になっているか
+    in_place: bool,
     /// 計画の最後の作業で、完了にすると認める効果。ないときは null です。
     effect: Option<EffectBody>,
     /// ほかの作業がまだ残っているか
@@ -41,7 +43,7 @@ pub(super) struct FinishedBody {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = TaskEffect, description = "計画が見込んだ効果。")]
 struct EffectBody {
-    /// 下がる値：`likelihood` 直接決めた被害発生可能性、`vulnerability` つけ込みやすさ
+    /// 下がる値：`threat` 起こりやすさ、`vulnerability` つけ込みやすさ、`likelihood` 直接決めた被害発生可能性
     rating: &'static str,
     /// 今の値
     #[schema(value_type = u8, minimum = 1, maximum = 3)]
@@ -53,8 +55,7 @@ struct EffectBody {
 
 impl From<Effect> for EffectBody {
     fn from(effect: Effect) -> Self {
-        let rating = if effect.direct { "likelihood" } else { "vulnerability" };
-        Self { rating, now: effect.now, expected: effect.then }
+        Self { rating: effect.affected.id(), now: effect.now, expected: effect.then }
     }
 }
 
@@ -82,6 +83,7 @@ pub(super) async fn task(
     let value = FinishedBody {
         task: TaskBody::from(&finished.task),
         control: finished.control,
+        in_place: finished.in_place,
         effect: finished.effect.map(EffectBody::from),
         others_open: finished.others_open,
         risk_level: finished.level,

@@ -89,7 +89,7 @@ fn mover(task: &PlannedTask, status: TaskStatus) -> Markup {
     let action = format!("/risks/{}/tasks/{}", task.risk, task.id);
     let about = &task.what;
     if status == TaskStatus::Done && task.confirms {
-        let href = format!("{action}?back=board");
+        let href = format!("{action}?back=board&status=done");
         return LinkButton { label, href: &href, about, is_small: true, ..LinkButton::default() }.render();
     }
     Form { action: &action, ..Form::default() }.render(html! {

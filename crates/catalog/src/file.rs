@@ -29,6 +29,14 @@ pub enum LoadError {
     /// A file that must be there is missing.
     #[error("catalog/{0} がありません。")]
     Missing(String),
+    /// The file is no text, or cannot be opened.
+    #[error("catalog/{file}: {why}")]
+    NoText {
+        /// Path under `catalog/`.
+        file: String,
+        /// Why, and what to do.
+        why: String,
+    },
     /// The file is no TOML of the described form.
     #[error("catalog/{file} の{misread}")]
     Form {
@@ -43,7 +51,7 @@ impl LoadError {
     /// Path of the file under `catalog/`.
     pub fn file(&self) -> &str {
         match self {
-            Self::Missing(file) | Self::Form { file, .. } => file,
+            Self::Missing(file) | Self::NoText { file, .. } | Self::Form { file, .. } => file,
         }
     }
 }
@@ -53,8 +61,8 @@ impl LoadError {
 pub(crate) enum Files {
     /// In the program.
     Embedded,
-    /// Text by path.
-    Given(Arc<BTreeMap<String, String>>),
+    /// Text by path, or why there is none.
+    Given(Arc<BTreeMap<String, Result<String, String>>>),
 }
 
 impl Files {
@@ -62,8 +70,19 @@ impl Files {
     pub fn text(&self, path: &str) -> Option<&str> {
         match self {
             Self::Embedded => embedded(path).map(|file| file.text),
-            Self::Given(texts) => texts.get(path).map(String::as_str),
+            Self::Given(texts) => texts.get(path)?.as_deref().ok(),
         }
+    }
+
+    /// Why a file has no text.
+    fn without_text(&self, path: &str) -> LoadError {
+        let file = path.to_owned();
+        if let Self::Given(texts) = self
+            && let Some(Err(why)) = texts.get(path)
+        {
+            return LoadError::NoText { file, why: why.clone() };
+        }
+        LoadError::Missing(file)
     }
 
     /// Paths of the `.toml` files of a folder, in the order of their names.
@@ -83,7 +102,7 @@ impl Files {
         {
             return Ok(read);
         }
-        parse(path, self.text(path).ok_or_else(|| LoadError::Missing(path.to_owned()))?)
+        parse(path, self.text(path).ok_or_else(|| self.without_text(path))?)
     }
 
     /// The line on which `needle` stands, at or below the entry whose `id = "…"` (or `code = "…"`) line

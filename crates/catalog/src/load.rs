@@ -15,7 +15,8 @@ use crate::risk::{
     WorkedExample, WorkedExampleFile,
 };
 use crate::{
-    CaseFile, FormFile, GuidelineFile, Measure, PageFile, PolicyFile, Question, RegulationFile, Role, Source, TopicFile,
+    CaseFile, Certainty, FormFile, GuidelineFile, Measure, PageFile, PolicyFile, Question, RegulationFile, Role,
+    Source, TopicFile,
 };
 
 /// What the product knows. Everything in the order of the files.
@@ -128,50 +129,65 @@ impl Catalog {
     /// # Errors
     /// [`LoadError`] with file and line where a file is missing or not of its form.
     pub fn load() -> Result<Self, LoadError> {
-        let catalog = Self::read(Files::Embedded)?;
-        catalog.unreadable.first().cloned().map_or(Ok(catalog), Err)
+        let (catalog, broken) = Self::read(Files::Embedded);
+        let first = broken.into_iter().next().or_else(|| catalog.unreadable.first().cloned());
+        first.map_or(Ok(catalog), Err)
     }
 
-    /// Reads texts by their path under `catalog/`: a catalog that somebody is writing. The chapters that
-    /// cannot be read are left out and named ([`Catalog::unreadable`]), so that they hide no other mistake.
+    /// Reads texts by their path under `catalog/`: a catalog that somebody is writing. Where a file is no text, a
+    /// sentence says why. The chapters that cannot be read are left out and named ([`Catalog::unreadable`]), so
+    /// that they hide no other mistake.
     ///
     /// # Errors
-    /// [`LoadError`] where one of the files at the top cannot be read.
-    pub fn of_texts(texts: BTreeMap<String, String>) -> Result<Self, LoadError> {
-        Self::read(Files::Given(Arc::new(texts)))
+    /// Every file that cannot be read, in the order of their paths, where one of those at the top is among them.
+    pub fn of_texts(texts: BTreeMap<String, Result<String, String>>) -> Result<Self, Vec<LoadError>> {
+        let (catalog, mut broken) = Self::read(Files::Given(Arc::new(texts)));
+        if broken.is_empty() {
+            return Ok(catalog);
+        }
+        broken.extend(catalog.unreadable);
+        broken.sort_by(|one, other| one.file().cmp(other.file()));
+        Err(broken)
     }
 
-    fn read(files: Files) -> Result<Self, LoadError> {
-        let mut unreadable = Vec::new();
-        let threats: ThreatFile = files.read("threats.toml")?;
-        let vulnerabilities: VulnerabilityFile = files.read("vulnerabilities.toml")?;
-        let criteria: CriteriaFile = files.read("criteria.toml")?;
+    /// Whether the catalog of this version has a file of that path under `catalog/`.
+    pub fn has_file(path: &str) -> bool {
+        Files::Embedded.text(path).is_some()
+    }
+
+    /// All that can be read, and the files at the top that cannot: without them it is no catalog to check.
+    fn read(files: Files) -> (Self, Vec<LoadError>) {
+        let mut reader = Reader { files, broken: Vec::new(), unreadable: Vec::new() };
+        let (threat_types, threats) = reader.top("threats.toml", |file: ThreatFile| (file.types, file.threats));
+        let (vulnerability_types, vulnerabilities) =
+            reader.top("vulnerabilities.toml", |file: VulnerabilityFile| (file.types, file.vulnerabilities));
+        let criteria = reader.top("criteria.toml", Some).unwrap_or_else(no_criteria);
         let mut controls = Vec::new();
         for theme in ["organizational", "people", "physical", "technological"] {
-            controls.extend(files.read::<ControlFile>(&format!("controls/{theme}.toml"))?.controls);
+            controls.extend(reader.top(&format!("controls/{theme}.toml"), |file: ControlFile| file.controls));
         }
-        let joins: Vec<JoinFile> = chapters(&files, "joins", &mut unreadable);
+        let joins: Vec<JoinFile> = reader.chapters("joins");
         let joins: Vec<Join> = joins.into_iter().flat_map(|file| file.joins).collect();
-        let mut lines = files.read::<ThreatLineFile>("threat-lines.toml")?.lines;
+        let mut lines = reader.top("threat-lines.toml", |file: ThreatLineFile| file.lines);
         for line in &mut lines {
             line.take_joins(&joins);
         }
-        let mut regulations: Vec<RegulationFile> = chapters(&files, "regulations", &mut unreadable);
+        let mut regulations: Vec<RegulationFile> = reader.chapters("regulations");
         regulations.sort_by_key(|file| file.regulation.chapter);
-        let mut handbook: Vec<PageFile> = chapters(&files, "handbook", &mut unreadable);
+        let mut handbook: Vec<PageFile> = reader.chapters("handbook");
         handbook.sort_by_key(|file| file.page.order);
-        Ok(Self {
-            sources: files.read::<SourceFile>("sources.toml")?.source,
-            threat_types: threats.types,
-            threats: threats.threats,
-            vulnerability_types: vulnerabilities.types,
-            vulnerabilities: vulnerabilities.vulnerabilities,
+        let catalog = Self {
+            sources: reader.top("sources.toml", |file: SourceFile| file.source),
+            threat_types,
+            threats,
+            vulnerability_types,
+            vulnerabilities,
             controls,
-            media: files.read::<MediumFile>("media.toml")?.media,
+            media: reader.top("media.toml", |file: MediumFile| file.media),
             lines,
             joins,
-            measures: files.read::<MeasureFile>("measures.toml")?.measures,
-            ten_threats: files.read::<TenThreatFile>("ten-threats.toml")?.entries,
+            measures: reader.top("measures.toml", |file: MeasureFile| file.measures),
+            ten_threats: reader.top("ten-threats.toml", |file: TenThreatFile| file.entries),
             rating_criteria: criteria.rating_criterion,
             importance_levels: criteria.importance_level,
             threat_levels: criteria.threat_level,
@@ -179,43 +195,83 @@ impl Catalog {
             likelihood_levels: criteria.likelihood_level,
             band_presets: criteria.band_preset,
             bands: criteria.band,
-            treatments: files.read::<TreatmentFile>("treatments.toml")?.treatments,
-            terms: files.read::<VocabularyFile>("vocabulary.toml")?.terms,
-            readings: files.read("readings.toml")?,
-            worked_examples: files.read::<WorkedExampleFile>("worked-examples.toml")?.examples,
-            roles: files.read::<RoleFile>("roles.toml")?.roles,
-            questions: files.read::<QuestionFile>("profile.toml")?.questions,
-            policies: chapters(&files, "policies", &mut unreadable),
-            topics: chapters(&files, "topics", &mut unreadable),
-            cases: chapters(&files, "cases", &mut unreadable),
+            treatments: reader.top("treatments.toml", |file: TreatmentFile| file.treatments),
+            terms: reader.top("vocabulary.toml", |file: VocabularyFile| file.terms),
+            readings: reader.top("readings.toml", Some).unwrap_or_else(no_readings),
+            worked_examples: reader.top("worked-examples.toml", |file: WorkedExampleFile| file.examples),
+            roles: reader.top("roles.toml", |file: RoleFile| file.roles),
+            questions: reader.top("profile.toml", |file: QuestionFile| file.questions),
+            policies: reader.chapters("policies"),
+            topics: reader.chapters("topics"),
+            cases: reader.chapters("cases"),
             regulations,
-            forms: chapters(&files, "forms", &mut unreadable),
+            forms: reader.chapters("forms"),
             handbook,
-            guidelines: chapters(&files, "guidelines", &mut unreadable),
-            unreadable,
-            files,
+            guidelines: reader.chapters("guidelines"),
+            unreadable: reader.unreadable,
+            files: reader.files,
             index: Index::default(),
-        })
+        };
+        (catalog, reader.broken)
     }
 
-    /// Whether `id` is written in a chapter that cannot be read: then nobody can tell whether it is there.
+    /// Whether `id` is written in a chapter that cannot be read, or may be in one that is no text: then nobody can
+    /// tell whether it is there.
     pub(crate) fn may_stand_unread(&self, id: &str) -> bool {
         let quoted = format!("\"{id}\"");
-        self.unreadable.iter().any(|error| self.files.text(error.file()).is_some_and(|text| text.contains(&quoted)))
+        self.unreadable.iter().any(|error| self.files.text(error.file()).is_none_or(|text| text.contains(&quoted)))
     }
 }
 
-/// Every readable file of a folder, in the order of the names.
-fn chapters<T: DeserializeOwned + Placed>(files: &Files, folder: &str, unreadable: &mut Vec<LoadError>) -> Vec<T> {
-    let mut read = Vec::new();
-    for path in files.folder(folder) {
-        match files.read::<T>(path) {
-            Ok(mut file) => {
-                file.place(path);
-                read.push(file);
+/// Reads files, and collects what is wrong with them.
+struct Reader {
+    files: Files,
+    /// Files at the top.
+    broken: Vec<LoadError>,
+    /// Chapters.
+    unreadable: Vec<LoadError>,
+}
+
+impl Reader {
+    /// What a file at the top holds; nothing where it cannot be read.
+    fn top<T: DeserializeOwned, L: Default>(&mut self, path: &str, take: impl FnOnce(T) -> L) -> L {
+        match self.files.read(path) {
+            Ok(file) => take(file),
+            Err(error) => {
+                self.broken.push(error);
+                L::default()
             }
-            Err(error) => unreadable.push(error),
         }
     }
-    read
+
+    /// Every readable file of a folder, in the order of the names.
+    fn chapters<T: DeserializeOwned + Placed>(&mut self, folder: &str) -> Vec<T> {
+        let mut read = Vec::new();
+        for path in self.files.folder(folder) {
+            match self.files.read::<T>(path) {
+                Ok(mut file) => {
+                    file.place(path);
+                    read.push(file);
+                }
+                Err(error) => self.unreadable.push(error),
+            }
+        }
+        read
+    }
+}
+
+fn no_criteria() -> CriteriaFile {
+    CriteriaFile {
+        rating_criterion: Vec::new(),
+        importance_level: Vec::new(),
+        threat_level: Vec::new(),
+        vulnerability_level: Vec::new(),
+        likelihood_level: Vec::new(),
+        band_preset: Vec::new(),
+        band: Vec::new(),
+    }
+}
+
+fn no_readings() -> Readings {
+    Readings { source: String::new(), certainty: Certainty::Own, words: BTreeMap::new() }
 }

@@ -145,6 +145,87 @@ fn the_other_name_of_a_term_finds_what_says_the_one() {
     assert!(one.len() > 30 && one.iter().all(|entry| other.contains(&entry.id)), "{other:?}");
 }
 
+/// Words of people who do not know the catalog's.
+#[test]
+fn words_of_others_find_what_the_catalog_calls_otherwise() {
+    for word in [
+        "漏洩",
+        "情報漏洩",
+        "個人情報漏洩",
+        "情報漏れ",
+        "ウィルス",
+        "ウィルス対策",
+        "コンピュータウイルス",
+        "ランサムウエア",
+        "身代金",
+        "みのしろきん",
+        "ソフトウエア",
+        "ハードウエア",
+        "ファイヤーウォール",
+        "セキュリティーソフト",
+        "ワイファイ",
+        "フリーWi-Fi",
+        "二段階認証",
+        "にだんかいにんしょう",
+        "2段階認証",
+        "２段階認証",
+        "二要素認証",
+        "2要素認証",
+        "ワンタイムパスワード",
+        "使い回し",
+        "共用ID",
+        "のっとり",
+        "振込詐欺",
+        "サポート終了",
+        "サポート切れ",
+        "顧客情報",
+        "下請け",
+        "下請",
+        "したうけ",
+        "再下請け",
+        "規定",
+        "チャットGPT",
+    ] {
+        assert!(!ids(word).is_empty(), "{word}");
+    }
+    for (word, title) in [
+        ("漏洩", "漏えい"),
+        ("ウィルス対策", "対策"),
+        ("ソフトウエア", "ソフトウェア"),
+        ("二段階認証", "多要素認証"),
+        ("下請け", "委託先"),
+        ("身代金", "ランサムウェア"),
+        ("規定", "規程"),
+    ] {
+        let titles: Vec<&str> = CATALOG.search(word, 2).iter().map(|entry| entry.title).collect();
+        assert!(titles.len() == 2 && titles.iter().all(|found| found.contains(title)), "{word}: {titles:?}");
+    }
+    for (word, id) in [
+        ("フリーWi-Fi", "public-wireless-network"),
+        ("サポート切れ", "end-of-support"),
+        ("顧客情報", "customer-list"),
+        ("ファイヤーウォール", "firewall"),
+    ] {
+        assert_eq!(ids(word).first(), Some(&id), "{word}");
+    }
+    for (word, other) in [("ウイルス", "ウィルス"), ("ソフトウェア", "ソフトウエア"), ("ハードウェア", "ハードウエア")]
+    {
+        assert_eq!(ids(other), ids(word), "{other}");
+    }
+}
+
+#[test]
+fn every_synonym_finds_its_term_and_is_the_name_of_no_other() {
+    let mut known: BTreeSet<&str> = CATALOG.terms.iter().map(|term| term.title.as_str()).collect();
+    for term in &CATALOG.terms {
+        for synonym in &term.synonyms {
+            assert!(known.insert(synonym), "{synonym} is said twice");
+            let first = CATALOG.search(synonym, 10);
+            assert!(first.iter().any(|entry| entry.kind == Kind::Term && entry.id == term.id), "{synonym}: {first:?}");
+        }
+    }
+}
+
 #[test]
 fn titles_come_before_texts_and_all_words_must_be_there() {
     let found = CATALOG.search("バックアップ", 500);

@@ -4,9 +4,10 @@
 
 mod common;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use common::{Texts, texts, told};
+use common::{Texts, texts, told, told_of};
 
 const REGULATION: &str = r#"[regulation]
 id = "sample"
@@ -230,6 +231,57 @@ fn an_unreadable_chapter_is_named_and_hides_no_other() {
     assert!(told.iter().any(|told| told.starts_with("catalog/forms/broken.toml の7行目: 「keepr」という項目は")));
     let missing = with_samples().into_iter().filter(|(path, _)| path != "roles.toml").collect();
     assert_eq!(common::told(missing), ["catalog/roles.toml がありません。"]);
+}
+
+#[test]
+fn unreadable_files_at_the_top_are_named_all_at_once_with_the_chapters() {
+    let mut broken = with_samples();
+    broken.insert("threats.toml".into(), "[[type]\n".into());
+    broken.insert("media.toml".into(), "\n[[medium]\n".into());
+    broken.insert("readings.toml".into(), "source = 1\n".into());
+    broken.insert("criteria.toml".into(), "[[band]\n".into());
+    broken.insert("controls/people.toml".into(), "[[control]\n".into());
+    broken.insert("forms/broken.toml".into(), "[form\n".into());
+    broken.remove("roles.toml");
+    let told = told(broken);
+    let starts = [
+        "catalog/controls/people.toml の1行目: 見出しは",
+        "catalog/criteria.toml の1行目: 見出しは",
+        "catalog/forms/broken.toml の1行目: 見出しは",
+        "catalog/media.toml の2行目: 見出しは",
+        "catalog/readings.toml の1行目: ",
+        "catalog/roles.toml がありません。",
+        "catalog/threats.toml の1行目: 見出しは",
+    ];
+    assert_eq!(told.len(), starts.len(), "{told:#?}");
+    assert!(told.iter().zip(starts).all(|(told, start)| told.starts_with(start)), "{told:#?}");
+}
+
+#[test]
+fn a_file_that_is_no_text_is_named_and_blames_no_other() {
+    let why = "文字として読めません。";
+    let told_without = |path: &str| {
+        let mut files: BTreeMap<_, _> = with_samples().into_iter().map(|(path, text)| (path, Ok(text))).collect();
+        files.insert(path.to_owned(), Err(why.to_owned()));
+        let mut told = told_of(files);
+        told.retain(|line| !BEFORE.contains(line));
+        told
+    };
+    for path in ["topics/ransomware.toml", "roles.toml"] {
+        assert_eq!(told_without(path), [format!("catalog/{path}: {why}")]);
+    }
+}
+
+#[test]
+fn an_id_that_another_chapter_has_is_named_with_both_files() {
+    for (path, text) in &SAMPLES[..4] {
+        let copy = path.replace("sample", "sampled");
+        let mut all = with_samples();
+        all.insert(copy.clone(), (*text).to_owned());
+        let (place, before) = (format!("catalog/{copy} の2行目: "), format!("2回使われています（catalog/{path} にも"));
+        let told = told(all);
+        assert!(told.iter().any(|told| told.starts_with(&place) && told.contains(&before)), "{told:#?}");
+    }
 }
 
 /// What stands in an unreadable chapter is not missed elsewhere; what stands nowhere still is.

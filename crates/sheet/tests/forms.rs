@@ -364,3 +364,70 @@ fn the_header_must_stand_within_the_first_hundred_lines() {
     rows.extend(guideline(vec![line("社員名簿")]));
     assert!(matches!(read_rows(rows), Err(ReadError::NoRegister(_))));
 }
+
+#[test]
+fn lines_of_totals_with_counts_and_averages_are_no_assets() {
+    let sum = |first: &str, second: Value| vec![Value::from(first), second];
+    let mut below = vec![Value::Blank; 16];
+    below[6] = "合計".into();
+    (below[10], below[11], below[12]) = (5.into(), 4.into(), 3.into());
+    for total in [
+        sum("総計", "4件".into()),
+        sum("小計", "2件".into()),
+        sum("合計（4件）", "".into()),
+        sum("", "合計（４件）".into()),
+        row!["平均", "", "", "", "", "", "", "", "", "", 2.5, 2, 1],
+        row!["平均", 2.5, 2],
+        row!["Total", 5, 4],
+        row!["Total", "", "", "", "", "", "", "", "", "", 5, 4, 3],
+        below,
+    ] {
+        let shown = format!("{total:?}");
+        let register = read_rows(guideline(vec![line("社員名簿"), total, line("給与データ")])).unwrap();
+        assert_eq!(names(&register), ["社員名簿", "給与データ"], "{shown}");
+        assert!(only_problem(&register).message.contains("は合計の行とみなして"), "{shown} {register:?}");
+    }
+    for name in ["合計（4件）", "Total", "平均", "合計残高試算表"] {
+        let register = read_rows(guideline(vec![line("社員名簿"), line(name)])).unwrap();
+        assert_eq!(names(&register), ["社員名簿", name], "what is kept somewhere is an asset");
+    }
+    let unkept = row!["経理", "合計残高試算表", "", "", "", "", "合計"];
+    let register = read_rows(guideline(vec![line("社員名簿"), unkept])).unwrap();
+    assert_eq!(register.rows_skipped, 1, "what has a name of its own is no total");
+}
+
+#[test]
+fn remarks_of_two_cells_below_the_table_are_no_assets_but_are_told() {
+    let foot = [
+        row!["凡例"],
+        row!["機密性", "3：法律で守る"],
+        row!["完全性：", "2：困る"],
+        row!["承認", "", "", "", "", "", "印"],
+        row!["作成日", "2025/4/1"],
+    ];
+    let mut rows = guideline(vec![line("社員名簿"), vec![]]);
+    rows.extend(foot);
+    let register = read_rows(rows).unwrap();
+    assert_eq!((names(&register), messages(&register, Severity::Error)), (vec!["社員名簿"], vec![]));
+    let notes = messages(&register, Severity::Note);
+    assert_eq!(notes.len(), 5, "{notes:?}");
+    assert!(notes[1].contains("9行目は『機密性』で始まり、媒体・保存先も評価値もないため"), "{notes:?}");
+}
+
+#[test]
+fn a_line_that_forgot_cells_is_no_remark_below_the_table() {
+    let forgot = row!["営業", "顧客リスト"];
+    let kept = row!["備考", "覚え書き", "", "", "", "", "書類"];
+    let rated = row!["備考", "覚え書き", "", "", "", "", "", "", "", "", 3, 2, 1];
+    for lines in [
+        vec![line("社員名簿"), vec![], forgot],
+        vec![line("社員名簿"), vec![], kept],
+        vec![line("社員名簿"), vec![], rated],
+        vec![line("社員名簿"), row!["作成日", "2025/4/1"]],
+        vec![vec![], line("社員名簿"), row!["備考", "覚え書き"]],
+    ] {
+        let shown = format!("{lines:?}");
+        let register = read_rows(guideline(lines)).unwrap();
+        assert_eq!((names(&register), register.rows_skipped), (vec!["社員名簿"], 1), "{shown}");
+    }
+}

@@ -79,6 +79,31 @@ fn the_register_asks_with_the_six_names() {
     );
 }
 
+#[test]
+fn paper_and_something_electronic_is_asked_about() {
+    let asked = Err(MediumProblem::Ambiguous(vec![Paper]));
+    for cell in ["紙・電子", "書類（電子）", "電子／紙", "紙とデジタル"] {
+        assert_eq!(media().resolve(cell), asked, "{cell}");
+    }
+    assert_eq!(media().resolve("可搬電子媒体（営業）"), Ok(RemovableMedia));
+    assert_eq!(media().resolve("クラウド（電子）"), Ok(ExternalServer), "what holds only data is none but that");
+    let own = MediumNames::new([("紙・電子".to_owned(), Paper)], []);
+    assert_eq!(own.resolve("紙・電子"), Ok(Paper), "the company's own name wins");
+}
+
+#[test]
+fn marks_for_the_line_above_are_not_asked_about() {
+    let register = read_csv("資産名,保管場所,資産価値\n名簿,紙,3\n案内,〃,1\n図面,（同上）,2\n").unwrap();
+    let told = messages(&register, sheet::Severity::Error);
+    let copy = "なので、読めません。上の行の値をそのまま書いてください。";
+    let expected = [
+        format!("3行目『保管場所』（B3）の値『〃』は上の行と同じという意味の記号{copy}"),
+        format!("4行目『保管場所』（B4）の値『（同上）』は上の行と同じという意味の言葉{copy}"),
+    ];
+    assert_eq!(told, expected);
+    assert_eq!(register.unknown_media, []);
+}
+
 proptest! {
     /// A text is a medium only where every reading of it is that medium: adding an ambiguous word asks.
     #[test]

@@ -66,3 +66,39 @@ fn problems_are_told_as_in_the_register() {
     assert!(messages(&register, Severity::Note)[0].contains("6行目は起こりやすさが空欄のため"));
     assert!(register.threat_ratings.is_empty() && register.assets.len() == 1);
 }
+
+#[test]
+fn one_rating_for_each_medium() {
+    for (medium, rating) in [("媒体・保存先", "脅威の状況"), ("媒体", "起こりやすさ"), ("媒体・保存先", "起こりやすさ")]
+    {
+        let register = read(vec![row![medium, rating], row!["書類", 3], row!["PC", "1：通常は起きない"]]);
+        assert_eq!(register.problems, []);
+        let read = register.threat_ratings.iter().map(|rating| (rating.medium, rating.title.as_str(), rating.rating));
+        let read: Vec<_> = read.map(|(medium, title, rating)| (medium, title, rating.value())).collect();
+        assert_eq!(read, [(Medium::Paper, "", 3), (Medium::OfficePc, "", 1)], "{medium} {rating}");
+    }
+    let register = read(vec![row!["媒体", "起こりやすさ"], row!["書類", ""], row!["", 3]]);
+    assert!(messages(&register, Severity::Note)[0].contains("2行目は起こりやすさが空欄のため"), "{register:?}");
+    assert!(messages(&register, Severity::Error)[0].contains("3行目『媒体』（A3）が空欄です"), "{register:?}");
+}
+
+#[test]
+fn a_sheet_that_cannot_be_read_is_told_where_its_name_says_what_it_is() {
+    let unreadable = vec![row!["媒体", "値"], row!["書類", 1]];
+    let register = read(unreadable.clone());
+    let note = only_problem(&register);
+    assert!(note.message.starts_with("シート「脅威の状況」は、見出し"), "{note:?}");
+    assert_eq!((note.severity, note.sheet.as_str()), (Severity::Note, "脅威の状況"));
+    let rows = vec![row!["情報資産名称", "媒体・保存先", "資産価値"], row!["名簿", "書類", 3]];
+    let two = vec![row!["媒体", "起こりやすさ"], row!["書類", 1]];
+    let others = [Sheet::new("台帳", rows), Sheet::new("単価", unreadable), Sheet::new("故障", two)];
+    let register = read_sheets(&others).unwrap();
+    assert!(register.problems.is_empty() && register.threat_ratings.is_empty(), "{register:?}");
+}
+
+#[test]
+fn a_mark_for_the_line_above_is_no_medium() {
+    let register = read(vec![row!["媒体", "脅威", "起こりやすさ"], row!["書類", "盗難", 3], row!["〃", "紛失", 2]]);
+    let expected = "シート「脅威の状況」の3行目『媒体』（A3）の値『〃』は上の行と同じという意味の記号なので、読めません。上の行の値をそのまま書いてください。";
+    assert_eq!(messages(&register, Severity::Error), [expected]);
+}

@@ -147,7 +147,7 @@ pub struct RegisterOptions {
     /// 会社の状況（sonae profile new で作ります）
     #[arg(long, value_name = "プロファイル")]
     pub profile: Option<PathBuf>,
-    /// 途中経過を表示しません
+    /// 途中経過と、書き出したという報告を表示しません（お知らせは表示します）
     #[arg(long, short)]
     pub quiet: bool,
 }

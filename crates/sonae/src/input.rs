@@ -86,16 +86,14 @@ impl Input {
     }
 
     /// An assessor for this company; what the sheet 脅威の状況 says of no known threat is told.
-    pub fn assessor(&self, criteria: RiskCriteria, quiet: bool) -> Assessor<'_> {
+    pub fn assessor(&self, criteria: RiskCriteria) -> Assessor<'_> {
         let assessor = Assessor::new(&self.catalog, &self.profile, &self.stated(), criteria);
-        if !quiet {
-            for unmatched in assessor.unmatched() {
-                tell!(
-                    "お知らせ: 「脅威の状況」シート{}行目「{}」は、Sonae の脅威と名前が一致しないため、媒体全体の起こりやすさとして使います（同じ媒体の行のうち、最も大きい値）。",
-                    unmatched.row,
-                    unmatched.title
-                );
-            }
+        for unmatched in assessor.unmatched() {
+            tell!(
+                "お知らせ: 「脅威の状況」シート{}行目「{}」は、Sonae の脅威と名前が一致しないため、媒体全体の起こりやすさとして使います（同じ媒体の行のうち、最も大きい値）。",
+                unmatched.row,
+                unmatched.title
+            );
         }
         assessor
     }
@@ -139,9 +137,8 @@ fn medium_names(options: &RegisterOptions, catalog: &Catalog, profile: &Profile)
 /// Prints the problems; an unusable cell ends the command unless it is to be skipped.
 fn tell(register: &Register, options: &RegisterOptions) -> Result<(), Failure> {
     let of = |severity| register.problems.iter().filter(move |problem| problem.severity == severity);
-    if !options.quiet {
-        print_some("お知らせ: ", of(Severity::Note));
-    }
+    // Notes change the result: whoever wants quiet must hear them too.
+    print_some("お知らせ: ", of(Severity::Note));
     let errors = of(Severity::Error).count();
     if errors > 0 {
         print_some("", of(Severity::Error));

@@ -185,6 +185,30 @@ fn criteria_decide_the_band_of_level_three() {
     assert!(wrong.said().contains("高の下限"), "{}", wrong.said());
 }
 
+/// What changes the result is told to whoever asks for quiet, too; what was made is not.
+#[test]
+fn quiet_leaves_the_notices() {
+    let desk = Desk::new();
+    let head = "情報資産名称,媒体・保存先,機密性,完全性,可用性,評価値,資産価値";
+    desk.file("台帳.csv", &format!("{head}\n名簿,書類,3,3,2,2,1\n合計,,,,,,\n"));
+    for (words, report) in [
+        (&["assess", "台帳.csv", "--format", "csv", "--out", "結果.csv"][..], "書き出しました"),
+        (&["export-register", "台帳.csv", "--out", "台帳.xlsx"], "書き出しました"),
+        (
+            &["build", "台帳.csv", "--level", "1", "--case", "discarded-papers", "--formats", "html", "--out", "文書"],
+            "作りました",
+        ),
+    ] {
+        let told = desk.sonae(words).good().said();
+        assert!(told.contains(report) && told.contains("お知らせ: 3行目は合計の行とみなして"), "{words:?}: {told}");
+        let repeated: &[&str] = &["--overwrite", "--quiet"];
+        let quiet = desk.sonae(&[words, repeated].concat()).good().said();
+        assert!(!quiet.contains(report), "{words:?}: {quiet}");
+        let notices: Vec<&str> = told.lines().filter(|line| line.starts_with("お知らせ: ")).collect();
+        assert_eq!(quiet.lines().collect::<Vec<_>>(), notices, "{words:?}");
+    }
+}
+
 #[test]
 fn an_unusable_cell_stops_everything_until_it_is_mended_or_skipped() {
     let desk = Desk::new();

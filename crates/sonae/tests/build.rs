@@ -81,6 +81,23 @@ fn the_second_level_makes_the_regulations_that_the_company_needs() {
 }
 
 #[test]
+fn a_case_that_touches_no_asset_is_told_and_its_documents_are_made() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", "資産名,保管場所,資産価値\n契約書,書類,2\n");
+    let build = |case: &str| {
+        let arguments = ["build", "台帳.csv", "--level", "1", "--case", case, "--out", case, "--formats", "html"];
+        desk.sonae(&[&arguments[..], &["--quiet"]].concat()).good().said()
+    };
+    let untouched = build("ransomware");
+    for words in ["お知らせ: 事例「", "媒体（事務所PC、モバイル機器、社内サーバー）", "1件もありません", "別の事例を"]
+    {
+        assert!(untouched.contains(words), "{words}: {untouched}");
+    }
+    assert_eq!(desk.names("ransomware").len(), KINDS.len());
+    assert_eq!(build("discarded-papers"), "");
+}
+
+#[test]
 fn what_is_there_is_not_written_over_unasked() {
     let desk = Desk::new();
     let first = build(&desk, "ransomware", "文書", &["--formats", "html"]).good();
@@ -221,6 +238,21 @@ fn a_profile_asked_at_the_terminal_makes_documents() {
     desk.sonae(&[&arguments[..], &["--out", "文書", "--formats", "html"]].concat()).good();
     let policy = std::fs::read_to_string(desk.path("文書/ISP-001_情報セキュリティ基本方針.html")).unwrap();
     assert!(policy.contains("見本&quot;商店&quot;") && policy.contains("2026年4月1日"));
+}
+
+/// 以上 stands below the table that ends the plan, not alone on a page of its own.
+#[test]
+fn the_plan_of_the_example_ends_on_the_page_of_its_last_table() {
+    let desk = Desk::new();
+    build(&desk, "insider-leak", "文書", &["--formats", "pdf"]).good();
+    let plan = desk.path(&format!("文書/{}.pdf", KINDS[1]));
+    let Ok(read) = Command::new("pdftotext").arg(plan).arg("-").output() else {
+        eprintln!("skipped: pdftotext is not installed (scripts/test installs it)");
+        return;
+    };
+    let text = String::from_utf8(read.stdout).unwrap();
+    let last = text.rsplit('\u{c}').find(|page| !page.trim().is_empty()).unwrap();
+    assert!(last.contains("以上") && last.contains("署名"), "{last}");
 }
 
 /// Every Word and Excel file opens in LibreOffice, and its words come out.

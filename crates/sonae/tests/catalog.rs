@@ -43,6 +43,35 @@ fn a_folder_is_checked_as_it_is_written() {
     let missing = desk.sonae(&["catalog", "check", "--folder", "nowhere"]);
     assert_eq!(missing.code(), 1);
     assert!(missing.said().contains("「nowhere」を読めません"), "{}", missing.said());
+    let empty = desk.sonae(&["catalog", "check", "--folder", "."]);
+    assert_eq!(empty.code(), 1);
+    assert!(empty.said().contains("catalog のファイル（threats.toml など）が1つもありません"), "{}", empty.said());
+}
+
+/// A file in another encoding is named, and hides no mistake of the others.
+#[test]
+fn a_file_that_is_no_utf_8_is_named() {
+    let desk = Desk::new();
+    copy(&repository("catalog"), &desk.path("catalog"));
+    let checked = || desk.sonae(&["catalog", "check", "--folder", "catalog"]);
+    let role = desk.path("catalog/roles.toml");
+    let text = std::fs::read_to_string(&role).unwrap();
+    std::fs::write(&role, text.replace("condition = \"my-number\"", "condition = \"my-nunber\"")).unwrap();
+    std::fs::write(desk.path("catalog/topics/ransomware.toml"), b"title = \"\x94\xf5\"\n").unwrap();
+    let chapter = checked();
+    assert_eq!(chapter.code(), 1);
+    let told = "catalog/topics/ransomware.toml: 文字として読めません。UTF-8 で保存し直してください。";
+    for words in ["■ 読めないファイル：1件", told, "my-nunber", "■ まだないもの：読めない"] {
+        assert!(chapter.out().contains(words), "{words}: {}", chapter.out());
+    }
+    std::fs::write(desk.path("catalog/threats.toml"), b"title = \"\x94\xf5\"\n").unwrap();
+    std::fs::write(desk.path("catalog/media.toml"), "[[medium]\n").unwrap();
+    let top = checked();
+    assert_eq!((top.code(), top.out().as_str()), (1, ""));
+    for words in ["読めないファイルが3件", told, "catalog/threats.toml: 文字として", "catalog/media.toml の1行目: "]
+    {
+        assert!(top.said().contains(words), "{words}: {}", top.said());
+    }
 }
 
 #[test]
@@ -75,6 +104,12 @@ fn words_find_entries_however_they_are_spelt() {
     assert_eq!(katakana.lines().count(), 20);
     assert_eq!(found(&["バックアップ", "--limit", "3"]).lines().count(), 3);
     assert_ne!(found(&["バックアップ", "クラウド"]), katakana);
+    for limit in ["0", "-1", "abc", "１"] {
+        let refused = desk.sonae(&["catalog", "search", "バックアップ", "--limit", limit]);
+        assert_eq!((refused.code(), refused.out().as_str()), (2, ""), "{limit}");
+        let sentence = format!("の値「{limit}」は使えません。1以上の整数を半角で書いてください");
+        assert!(refused.said().contains(&sentence), "{limit}: {}", refused.said());
+    }
     let nothing = desk.sonae(&["catalog", "search", "存在しない言葉です"]);
     assert_eq!(nothing.code(), 1);
     assert!(nothing.said().contains("を含む項目はありません"), "{}", nothing.said());

@@ -58,7 +58,7 @@ test("worse numbers make the approval stale; both see what was approved and what
   await page.check("[name=threat_rating][value='3']");
   await press(page, "保存する");
   const told = await words(page);
-  assert.match(told, /承認のあとで、リスクの数字が変わりました/);
+  assert.match(told, /承認のあとで、リスクの数字か基準が変わりました/);
   const table = page.locator("table.seen");
   assert.match(await table.innerText(), /承認したとき/);
   await check(page);

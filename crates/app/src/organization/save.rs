@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::{Organization, organization_criteria_text, row};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
-use crate::{Context, Error, Result};
+use crate::{Context, Error, Result, risk};
 
 /// The parts of an organization that people change, as the audit log keeps them.
 pub(crate) fn state(organization: &Organization) -> Result<Map<String, Value>> {
@@ -50,6 +50,9 @@ pub(super) async fn save(
         ..Default::default()
     };
     row::organization::Entity::update(row).exec(transaction).await?;
+    if new.criteria != old.criteria {
+        risk::follow::criteria_changed(transaction, context, &old.criteria, &new.criteria).await?;
+    }
     let change = Change::new(Event::Changed, Entity::Organization, new.id, new.name.clone());
     let mut change = change.before(&before)?.after(&after)?;
     change.undoes = undoes;

@@ -2,7 +2,6 @@
 
 mod add_role;
 mod list;
-mod names;
 mod remove;
 mod restore;
 mod rule;
@@ -11,8 +10,6 @@ mod take_role;
 
 pub use add_role::{NewRole, add_role};
 pub use list::{HeldRole, Person, find, list};
-pub use names::for_tasks;
-pub(crate) use names::names;
 pub use remove::remove;
 pub(crate) use restore::{is_held, restore};
 pub(crate) use rule::{belongs, check_role, lock, require_giving};

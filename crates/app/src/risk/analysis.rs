@@ -202,8 +202,9 @@ impl Analysis {
 
     /// Whether the owner has accepted it (リスク受容), or it lies within the criteria.
     pub fn is_accepted(&self, content: &Content, knowledge: &Knowledge<'_>) -> bool {
-        let approved = ApprovalState::of(content.decision.as_ref(), content.approval.as_ref(), &self.numbers())
-            == ApprovalState::Approved;
+        let (decision, approval) = (content.decision.as_ref(), content.approval.as_ref());
+        let state = ApprovalState::of(decision, approval, &self.numbers(), &knowledge.criteria);
+        let approved = state == ApprovalState::Approved;
         let accepting = content.decision.as_ref().is_some_and(|decision| decision.treatment == Treatment::Accept);
         knowledge.is_acceptable(self.level()) || (approved && accepting)
     }

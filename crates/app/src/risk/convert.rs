@@ -26,7 +26,9 @@ impl Risk {
         (created_at, updated_at): (Instant, Instant),
     ) -> Self {
         let analysis = super::Analysis::of(&content, about.importance, knowledge);
-        Self { id, version, content, about, analysis, created_at, updated_at }
+        let (decision, approval) = (content.decision.as_ref(), content.approval.as_ref());
+        let approval = ApprovalState::of(decision, approval, &analysis.numbers(), &knowledge.criteria);
+        Self { id, version, content, about, analysis, approval, created_at, updated_at }
     }
 }
 
@@ -70,7 +72,7 @@ pub(super) fn to_row(context: &Context, risk: &Risk) -> Result<Model> {
         residual_level: residual_level.map(|level| i32::from(level.value())),
         controls_in_place: i32::try_from(analysis.controls_in_place()).unwrap_or(i32::MAX),
         treatment: content.decision.as_ref().map(|decision| decision.treatment.id().to_owned()),
-        approval: ApprovalState::of(content.decision.as_ref(), content.approval.as_ref(), &numbers).id().to_owned(),
+        approval: risk.approval.id().to_owned(),
         owner: content.owner_name.clone(),
         owner_account_id: content.owner.map(|account| account.0),
         review_on: content.review_on.map_or_else(|| NO_REVIEW.to_owned(), |date| date.to_string()),

@@ -53,7 +53,7 @@ impl CriteriaPreview {
 pub async fn preview_criteria(context: &Context, then: RiskCriteria) -> Result<CriteriaPreview> {
     context.require(Permission::EditOrganization)?;
     let scope = Access::reading(context)?.read;
-    let now = list::criteria(context).await?;
+    let now = list::criteria(context.reader(), context).await?;
     let moved = |level: &RiskLevel| now.band(*level) != then.band(*level);
     let levels = RiskLevel::ALL.into_iter().filter(moved).map(|level| i32::from(level.value()));
     let rows = Row::find()

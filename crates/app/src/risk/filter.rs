@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Named;
 use super::row::risk::Column;
-use crate::asset::{Departments, keys};
+use crate::asset::{Departments, keys, today};
 use crate::treatment::ApprovalState;
 use crate::{AssetId, Context, DepartmentId, Scope};
 
@@ -40,6 +40,8 @@ pub struct Filter {
     pub approval: Option<Approval>,
     /// Owned by the person who asks.
     pub mine: bool,
+    /// Whose day of review has come.
+    pub review_due: bool,
     /// That name this entry of the catalog.
     pub named: Option<Named>,
 }
@@ -54,11 +56,13 @@ pub enum Approval {
     Approved,
     /// Approved once, but the numbers have changed since.
     Stale,
+    /// Sent back by its owner, to be decided anew.
+    SentBack,
 }
 
 impl Approval {
     /// In the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Waiting, Self::Stale, Self::Approved];
+    pub const ALL: [Self; 4] = [Self::Waiting, Self::Stale, Self::SentBack, Self::Approved];
 
     /// The word in addresses and JSON.
     pub const fn id(self) -> &'static str {
@@ -66,6 +70,7 @@ impl Approval {
             Self::Waiting => "waiting",
             Self::Approved => "approved",
             Self::Stale => "stale",
+            Self::SentBack => "sent-back",
         }
     }
 
@@ -80,6 +85,7 @@ impl Approval {
             Self::Waiting => "承認待ち",
             Self::Approved => "承認済み",
             Self::Stale => "承認のあとで変わった",
+            Self::SentBack => "差し戻し",
         }
     }
 }
@@ -109,6 +115,7 @@ impl Filter {
             self.exposed.then(|| "未対応".to_owned()),
             self.approval.map(|approval| format!("承認：{}", approval.title())),
             self.mine.then(|| "リスク所有者：出力した人".to_owned()),
+            self.review_due.then(|| "見直し予定日が来ている".to_owned()),
             self.named.as_ref().map(|named| format!("知識の「{}」を挙げている", named.id())),
         ];
         parts.into_iter().flatten().collect()
@@ -135,12 +142,14 @@ impl Filter {
             .add_option(self.treatment.map(|treatment| Column::Treatment.eq(treatment.id())))
             .add_option(self.undecided.then(|| undecided(criteria)))
             .add_option(self.exposed.then(|| exposed(criteria)))
+            .add_option(self.review_due.then(|| review_due(context)))
             .add_option(self.named.as_ref().map(|named| named.condition(context)));
         all = match self.approval {
             None => all,
             Some(Approval::Waiting) => all.add(waiting(criteria)),
             Some(Approval::Approved) => all.add(Column::Approval.eq(ApprovalState::Approved.id())),
             Some(Approval::Stale) => all.add(Column::Approval.eq(ApprovalState::Stale.id())),
+            Some(Approval::SentBack) => all.add(sent_back()),
         };
         if self.mine {
             // Who has no account owns nothing.
@@ -176,6 +185,16 @@ pub(super) fn exposed(criteria: &RiskCriteria) -> Condition {
         .add(Column::Level.gte(i32::from(criteria.medium_from())))
         .add(Column::ControlsInPlace.eq(0))
         .add(Condition::any().add(Column::Treatment.is_null()).add(accepted.not()))
+}
+
+/// Its owner wants another decision.
+pub(super) fn sent_back() -> Condition {
+    Condition::all().add(Column::Approval.eq(ApprovalState::SentBack.id()))
+}
+
+/// The day on which it was to be looked at again has come.
+pub(super) fn review_due(context: &Context) -> Condition {
+    Condition::all().add(Column::ReviewOn.lte(today(context).to_string()))
 }
 
 /// Decided and to be approved: what remains, or what is accepted, lies above the acceptance line.

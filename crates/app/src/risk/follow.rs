@@ -3,10 +3,12 @@
 //! say nothing more.
 
 use catalog::Catalog;
+use method::RiskCriteria;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter};
 
 use super::convert::{name_sort, rating, search, to_row};
+use super::list::criteria;
 use super::row::risk::{Column, Model};
 use super::row::task;
 use super::write::{ROWS, lock_rows, put_rows, remove_rows};
@@ -19,12 +21,13 @@ use crate::{AssetId, Context, Result};
 
 /// Assets have changed: name, department and importance of their risks follow.
 pub(crate) async fn assets_changed(transaction: &Transaction, context: &Context, assets: &[Asset]) -> Result<()> {
+    let criteria = criteria(transaction, context).await?;
     for assets in assets.chunks(ROWS) {
         let rows = lock_rows(transaction, context, of_assets(assets.iter().map(|asset| asset.id))).await?;
         let mut changed = Vec::new();
         for row in rows {
             let Some(asset) = assets.iter().find(|asset| Some(asset.id.0) == row.asset_id) else { continue };
-            let now = with_asset(row.clone(), &About::from(asset))?;
+            let now = with_asset(row.clone(), &About::from(asset), &criteria)?;
             if now != row {
                 changed.push((row, now));
             }
@@ -75,27 +78,60 @@ pub(crate) async fn answers_changed(
     Ok(())
 }
 
+/// The criteria have changed: what was approved may ask for more than was said, or no longer.
+pub(crate) async fn criteria_changed(
+    transaction: &Transaction,
+    context: &Context,
+    before: &RiskCriteria,
+    now: &RiskCriteria,
+) -> Result<()> {
+    let lines = [before, now].map(|criteria| i32::from(criteria.medium_from()));
+    let [from, to] = [lines.iter().min(), lines.iter().max()].map(|line| line.copied().unwrap_or_default());
+    // Only what lies between the two acceptance lines is on another side of it.
+    let between = Condition::all()
+        .add(Column::Approval.is_in([ApprovalState::Approved.id(), ApprovalState::Stale.id()]))
+        .add(Column::ResidualLevel.gte(from))
+        .add(Column::ResidualLevel.lt(to));
+    let mut changed = Vec::new();
+    for mut row in lock_rows(transaction, context, between).await? {
+        let content: Content = serde_json::from_str(&row.content)?;
+        let state = approval(&content, &numbers(&row)?, now);
+        if row.approval != state.id() {
+            state.id().clone_into(&mut row.approval);
+            changed.push(row);
+        }
+    }
+    put_rows(transaction, changed).await
+}
+
+fn numbers(row: &Model) -> Result<Numbers> {
+    Ok(Numbers {
+        importance: rating(row.importance)?,
+        likelihood: rating(row.likelihood)?,
+        residual_likelihood: row.residual_likelihood.map(rating).transpose()?,
+    })
+}
+
 fn of_assets(assets: impl Iterator<Item = AssetId>) -> Condition {
     Condition::all().add(Column::AssetId.is_in(assets.map(|id| id.0)))
 }
 
 /// The row, its asset being as it is now.
-fn with_asset(mut row: Model, about: &About) -> Result<Model> {
+fn with_asset(mut row: Model, about: &About, criteria: &RiskCriteria) -> Result<Model> {
     row.name.clone_from(&about.name);
     row.name_sort = name_sort(about);
     row.medium = about.medium.map_or_else(String::new, |medium| medium.id().to_owned());
     row.department_id = about.department.map(|department| department.0);
     let content: Content = serde_json::from_str(&row.content)?;
     row.search = search(about, &content);
-    let numbers = Numbers {
-        importance: about.importance.value,
-        likelihood: rating(row.likelihood)?,
-        residual_likelihood: row.residual_likelihood.map(rating).transpose()?,
-    };
-    row.importance = i32::from(numbers.importance.value());
+    row.importance = i32::from(about.importance.value.value());
+    let numbers = numbers(&row)?;
     row.level = i32::from(numbers.level().value());
     row.residual_level = numbers.residual_level().map(|level| i32::from(level.value()));
-    let state = ApprovalState::of(content.decision.as_ref(), content.approval.as_ref(), &numbers);
-    state.id().clone_into(&mut row.approval);
+    approval(&content, &numbers, criteria).id().clone_into(&mut row.approval);
     Ok(row)
+}
+
+fn approval(content: &Content, numbers: &Numbers, criteria: &RiskCriteria) -> ApprovalState {
+    ApprovalState::of(content.decision.as_ref(), content.approval.as_ref(), numbers, criteria)
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
-use sea_orm::{Condition, EntityTrait};
+use sea_orm::{Condition, ConnectionTrait, EntityTrait};
 use serde::{Deserialize, Serialize};
 
 use super::convert::rating;
@@ -189,7 +189,7 @@ struct Around {
 impl Around {
     async fn read(context: &Context) -> Result<Self> {
         let (criteria, departments) =
-            tokio::try_join!(criteria(context), Departments::read(context.reader(), context))?;
+            tokio::try_join!(criteria(context.reader(), context), Departments::read(context.reader(), context))?;
         Ok(Self { criteria, departments })
     }
 
@@ -217,8 +217,8 @@ impl Around {
 }
 
 /// The organization's risk criteria.
-pub(crate) async fn criteria(context: &Context) -> Result<RiskCriteria> {
-    let row = organization::Entity::find_by_id(context.organization.0).one(context.reader()).await?;
+pub(crate) async fn criteria(store: &impl ConnectionTrait, context: &Context) -> Result<RiskCriteria> {
+    let row = organization::Entity::find_by_id(context.organization.0).one(store).await?;
     Ok(Organization::try_from(row.ok_or(Error::NotFound("組織"))?)?.criteria)
 }
 

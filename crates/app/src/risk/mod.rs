@@ -54,7 +54,8 @@ pub use input::{ControlInput, EventInput, Input};
 pub use knowledge::Knowledge;
 pub use list::{Line, MOST, Order, Page, Query, Sort, list};
 pub use naming::{Named, naming};
-pub use owner::{Owner, owners};
+pub use owner::{Owner, owners, workers};
+pub(crate) use owner::{read as eligible, works};
 pub use remove::{remove, remove_many};
 pub use report::report;
 pub(crate) use report::{front, record, reported};
@@ -63,6 +64,7 @@ pub(crate) use sample::add_samples;
 pub use summary::{Summary, summary};
 pub use unidentified::{MediumCount, unidentified};
 
+use crate::treatment::ApprovalState;
 use crate::{Instant, RiskId};
 
 /// A risk, computed.
@@ -78,6 +80,8 @@ pub struct Risk {
     pub about: About,
     /// Its numbers.
     pub analysis: Analysis,
+    /// How far the owner's approval is.
+    pub approval: ApprovalState,
     /// When it was identified.
     pub created_at: Instant,
     /// When it last changed.
@@ -94,12 +98,6 @@ impl Risk {
     pub fn level_before(&self) -> method::RiskLevel {
         let before = self.content.decision.as_ref().and_then(|decision| decision.before);
         before.map_or(self.analysis.level(), |numbers| numbers.level())
-    }
-
-    /// How far its approval is.
-    pub fn approval(&self) -> crate::treatment::ApprovalState {
-        let Content { decision, approval, .. } = &self.content;
-        crate::treatment::ApprovalState::of(decision.as_ref(), approval.as_ref(), &self.analysis.numbers())
     }
 }
 

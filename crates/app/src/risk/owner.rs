@@ -1,23 +1,23 @@
-//! リスク所有者: who may own a risk, and so approve what is decided about it.
+//! Whom a risk can be given to: リスク所有者, who approve what is decided about it, and those who do the work.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::account::row::{account, membership};
 use crate::{AccountId, Context, DepartmentId, Permission, Result, Role};
 
-/// Somebody who may own risks.
+/// Somebody who may own risks, or work on them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Owner {
     /// Which account.
     pub account: AccountId,
     /// 氏名
     pub name: String,
-    /// The departments whose risks they may own; `None` for all.
+    /// The departments whose risks these are; `None` for all.
     pub departments: Option<Vec<DepartmentId>>,
 }
 
 impl Owner {
-    /// Whether they may own what belongs to that department.
+    /// Whether that is so for what belongs to that department.
     pub fn covers(&self, department: Option<DepartmentId>) -> bool {
         match &self.departments {
             None => true,
@@ -32,11 +32,32 @@ impl Owner {
 /// [`Error::Forbidden`](crate::Error::Forbidden) without [`Permission::EditRisks`].
 pub async fn owners(context: &Context) -> Result<Vec<Owner>> {
     context.scope(Permission::EditRisks)?;
-    read(context.reader(), context).await
+    read(context.reader(), context, owns).await
 }
 
-/// The same, whoever asks.
-pub(super) async fn read(connection: &impl ConnectionTrait, context: &Context) -> Result<Vec<Owner>> {
+/// Everybody who can be asked to do a task: who sees the risk, and may change anything at all.
+///
+/// # Errors
+/// [`Error::Forbidden`](crate::Error::Forbidden) without [`Permission::EditRisks`].
+pub async fn workers(context: &Context) -> Result<Vec<Owner>> {
+    context.scope(Permission::EditRisks)?;
+    read(context.reader(), context, works).await
+}
+
+fn owns(role: Role) -> bool {
+    role.allows(Permission::AcceptRisk)
+}
+
+pub(crate) fn works(role: Role) -> bool {
+    role.allows(Permission::ReadRisks) && role != Role::Auditor
+}
+
+/// Those with such a role, whoever asks.
+pub(crate) async fn read(
+    connection: &impl ConnectionTrait,
+    context: &Context,
+    is_eligible: fn(Role) -> bool,
+) -> Result<Vec<Owner>> {
     let rows = membership::Entity::find()
         .filter(membership::Column::OrganizationId.eq(context.organization.0))
         .order_by_asc(membership::Column::CreatedAt)
@@ -47,7 +68,7 @@ pub(super) async fn read(connection: &impl ConnectionTrait, context: &Context) -
     let mut owners: Vec<Owner> = Vec::new();
     for (held, account) in rows {
         let Some(account) = account.filter(|account| !account.disabled) else { continue };
-        let role = Role::from_id(&held.role).filter(|role| role.allows(Permission::AcceptRisk));
+        let role = Role::from_id(&held.role).filter(|role| is_eligible(*role));
         let Some(role) = role else { continue };
         let place = owners.iter().position(|owner| owner.account.0 == account.id).unwrap_or_else(|| {
             let departments = Some(Vec::new());
@@ -73,6 +94,6 @@ pub(super) async fn name(
     department: Option<DepartmentId>,
 ) -> Result<Option<String>> {
     let Some(wanted) = wanted else { return Ok(None) };
-    let owners = read(connection, context).await?;
+    let owners = read(connection, context, owns).await?;
     Ok(owners.into_iter().find(|owner| owner.account == wanted && owner.covers(department)).map(|owner| owner.name))
 }

@@ -2,13 +2,13 @@
 
 use method::RiskCriteria;
 use sea_orm::sea_query::{Expr, Func};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, FromQueryResult, QueryFilter, QuerySelect};
 
 use super::convert::rating;
-use super::filter::{exposed, undecided, waiting, within};
+use super::filter::{exposed, review_due, sent_back, undecided, waiting, within};
 use super::row::risk::{Column, Entity as Row};
 use super::{Access, HeatMap, list};
-use crate::{Context, Result, asset};
+use crate::{Context, Result};
 
 /// What there is and what is open, as far as the actor sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Summary {
     pub waiting_for_me: u64,
     /// Decisions that wait for anybody's.
     pub waiting: u64,
+    /// Decisions that their owners have sent back.
+    pub sent_back: u64,
     /// Whose review is due.
     pub review_due: u64,
 }
@@ -35,14 +37,15 @@ pub struct Summary {
 /// [`Error::Forbidden`](crate::Error::Forbidden); [`Error::Database`](crate::Error::Database).
 pub async fn summary(context: &Context) -> Result<Summary> {
     let scope = Access::reading(context)?.read;
-    let criteria = list::criteria(context).await?;
+    let criteria = list::criteria(context.reader(), context).await?;
     let mine = context.account().map_or_else(|| Column::Id.is_null(), |account| Column::OwnerAccountId.eq(account.0));
     let conditions = [
         ("exposed", exposed(&criteria)),
         ("undecided", undecided(&criteria)),
         ("waiting_for_me", waiting(&criteria).add(mine)),
         ("waiting", waiting(&criteria)),
-        ("review_due", Condition::all().add(Column::ReviewOn.lte(asset::today(context).to_string()))),
+        ("sent_back", sent_back()),
+        ("review_due", review_due(context)),
     ];
     // All in one statement over one index (`m0006_counts`): it grows with the risks, but a row is a few bytes.
     let mut cells = Row::find()
@@ -68,6 +71,7 @@ pub async fn summary(context: &Context) -> Result<Summary> {
         undecided: total(|cell| cell.undecided),
         waiting_for_me: total(|cell| cell.waiting_for_me),
         waiting: total(|cell| cell.waiting),
+        sent_back: total(|cell| cell.sent_back),
         review_due: total(|cell| cell.review_due),
         criteria,
     })
@@ -83,5 +87,6 @@ struct Cell {
     undecided: i64,
     waiting_for_me: i64,
     waiting: i64,
+    sent_back: i64,
     review_due: i64,
 }

@@ -52,7 +52,7 @@ pub async fn approve(
             if acceptance.numbers != risk.analysis.numbers() {
                 return Err(Error::Stale);
             }
-            if risk.approval() == ApprovalState::Approved {
+            if risk.approval == ApprovalState::Approved {
                 return Ok(risk);
             }
             let above = risk.analysis.numbers().residual_level().is_some_and(|level| !knowledge.is_acceptable(level));

@@ -4,8 +4,8 @@ use catalog::Catalog;
 
 use super::Input;
 use crate::audit_log::Event;
-use crate::risk::{Access, Content, Knowledge, Risk, write};
-use crate::{Context, Error, Result, RiskId, people};
+use crate::risk::{Access, Content, Knowledge, Risk, eligible, works, write};
+use crate::{Context, Error, Result, RiskId};
 
 /// Decides the treatment of a risk, over the version that the person saw. An approval of another decision
 /// falls; the owner approves anew.
@@ -22,7 +22,9 @@ pub async fn decide(context: &Context, catalog: &Catalog, id: RiskId, seen: i64,
             let risk = write::lock(transaction, context, &knowledge, id).await?;
             let risk = access.changeable(risk, seen)?;
             let above = !knowledge.is_acceptable(risk.analysis.level());
-            let people = people::names(transaction, context).await?;
+            let people = eligible(transaction, context, works).await?;
+            let people = people.into_iter().filter(|person| person.covers(risk.about.department));
+            let people: Vec<_> = people.map(|person| (person.account, person.name)).collect();
             let current = risk.content.decision.as_ref();
             let mut decision = input
                 .check(context, catalog, current, above, &people)

@@ -163,6 +163,13 @@ impl Approval {
             && numbers.likelihood <= self.seen.likelihood
             && numbers.residual_likelihood <= self.seen.residual_likelihood
     }
+
+    /// Whether it says what accepting such a residual risk asks for: above the acceptance line a reason, and when it is
+    /// looked at again. Other criteria may ask for more than those of its day.
+    fn suffices(&self, numbers: &Numbers, criteria: &RiskCriteria) -> bool {
+        let above = numbers.residual_level().is_some_and(|level| criteria.band(level) != Band::Low);
+        !above || (!self.reason.is_empty() && self.review_on.is_some())
+    }
 }
 
 /// How far the approval of a risk's treatment is.
@@ -177,11 +184,13 @@ pub enum ApprovalState {
     Approved,
     /// Approved, but the risk is no longer what was approved: to be approved again.
     Stale,
+    /// The owner wants another decision.
+    SentBack,
 }
 
 impl ApprovalState {
     /// All.
-    pub const ALL: [Self; 4] = [Self::None, Self::Open, Self::Approved, Self::Stale];
+    pub const ALL: [Self; 5] = [Self::None, Self::Open, Self::Approved, Self::Stale, Self::SentBack];
 
     /// The word in database and JSON.
     pub const fn id(self) -> &'static str {
@@ -190,6 +199,7 @@ impl ApprovalState {
             Self::Open => "open",
             Self::Approved => "approved",
             Self::Stale => "stale",
+            Self::SentBack => "sent-back",
         }
     }
 
@@ -209,12 +219,22 @@ impl ApprovalState {
         matches!(self, Self::Open | Self::Stale) && Self::is_needed(level, residual, criteria)
     }
 
-    /// The state of a content whose numbers are now `numbers`.
-    pub fn of(decision: Option<&Decision>, approval: Option<&Approval>, numbers: &Numbers) -> Self {
+    /// The state of a content whose numbers are now `numbers`, under those criteria.
+    pub fn of(
+        decision: Option<&Decision>,
+        approval: Option<&Approval>,
+        numbers: &Numbers,
+        criteria: &RiskCriteria,
+    ) -> Self {
         match (decision, approval) {
             (None, _) => Self::None,
+            (Some(decision), None) if !decision.sent_back.is_empty() => Self::SentBack,
             (Some(_), None) => Self::Open,
-            (Some(decision), Some(approval)) if approval.holds(decision.treatment, numbers) => Self::Approved,
+            (Some(decision), Some(approval))
+                if approval.holds(decision.treatment, numbers) && approval.suffices(numbers, criteria) =>
+            {
+                Self::Approved
+            }
             (Some(_), Some(_)) => Self::Stale,
         }
     }

@@ -105,7 +105,7 @@ fn reported(catalog: &Catalog, knowledge: &Knowledge<'_>, risk: &Risk, task: &Ta
 
 /// How far the approval is, in the words of the screen; who gave it, as long as it holds.
 fn approval_of(risk: &Risk, knowledge: &Knowledge<'_>) -> ReportedApproval {
-    let (state, numbers) = (risk.approval(), risk.analysis.numbers());
+    let (state, numbers) = (risk.approval, risk.analysis.numbers());
     let is_needed = ApprovalState::is_needed(numbers.level(), numbers.residual_level(), &knowledge.criteria);
     let words = if state == ApprovalState::Open && !is_needed { "承認は不要" } else { state.title() };
     let holding = risk.content.approval.as_ref().filter(|_| state == ApprovalState::Approved);
@@ -123,6 +123,7 @@ impl ApprovalState {
             Self::Open => "承認待ち",
             Self::Approved => "承認済み",
             Self::Stale => "再承認が必要",
+            Self::SentBack => "差し戻し",
         }
     }
 }

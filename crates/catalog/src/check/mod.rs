@@ -8,7 +8,7 @@ mod readings;
 mod risk;
 mod sentences;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::{Catalog, Condition, QuestionKind};
 
@@ -75,18 +75,20 @@ impl Checker<'_> {
         self.problems.push(Problem { file: file.to_owned(), line, message });
     }
 
-    /// Ids must be unique within `kind`.
-    fn unique<'a>(&mut self, file: &str, kind: &str, ids: impl Iterator<Item = &'a str>) {
-        let mut seen = BTreeSet::new();
-        for id in ids {
-            if !seen.insert(id) {
-                self.note(
-                    file,
-                    id,
-                    id,
-                    format!("{kind}の id「{id}」が2回使われています。片方を別の id にしてください。"),
-                );
-            }
+    /// Ids must be unique within `kind`, which stands in one file.
+    fn unique<'a>(&mut self, file: &'a str, kind: &str, ids: impl Iterator<Item = &'a str>) {
+        self.unique_among(kind, ids.map(|id| (file, id)));
+    }
+
+    /// Ids must be unique within `kind`; each comes with its file. The later one is to be mended.
+    fn unique_among<'a>(&mut self, kind: &str, ids: impl Iterator<Item = (&'a str, &'a str)>) {
+        let mut seen = BTreeMap::new();
+        for (file, id) in ids {
+            let Some(before) = seen.insert(id, file) else { continue };
+            let before =
+                if before == file { String::new() } else { format!("（catalog/{before} にもあります）") };
+            let message = format!("{kind}の id「{id}」が2回使われています{before}。片方を別の id にしてください。");
+            self.note(file, id, id, message);
         }
     }
 

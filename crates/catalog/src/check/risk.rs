@@ -33,7 +33,8 @@ fn unique_ids(catalog: &Catalog, checker: &mut Checker<'_>) {
     checker.unique("sources.toml", "資料", catalog.sources.iter().map(|entry| entry.id.as_str()));
     checker.unique("threats.toml", "脅威", catalog.threats.iter().map(|entry| entry.id.as_str()));
     checker.unique("vulnerabilities.toml", "脆弱性", catalog.vulnerabilities.iter().map(|entry| entry.id.as_str()));
-    checker.unique("controls/organizational.toml", "管理策", catalog.controls.iter().map(|entry| entry.id.as_str()));
+    let controls = catalog.controls.iter().map(|control| (control_file(control), control.id.as_str()));
+    checker.unique_among("管理策", controls);
     checker.unique("threat-lines.toml", "脅威の行", catalog.lines.iter().map(|entry| entry.id.as_str()));
     checker.unique("measures.toml", "対策の質問", catalog.measures.iter().map(|entry| entry.id.as_str()));
     checker.unique("profile.toml", "質問", catalog.questions.iter().map(|entry| entry.id.as_str()));

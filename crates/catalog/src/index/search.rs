@@ -1,10 +1,10 @@
 //! Finding entries by words: kana, katakana, width, okurigana and the long mark at a word's end make no
-//! difference, a reading finds the kanji.
+//! difference, a reading finds the kanji, and another word for a term finds the term.
 
 use japanese::{is_hiragana, matching_key, to_hiragana};
 
 use super::entry::{Entry, Item, Kind};
-use super::spelling::{Spellings, katakana};
+use super::spelling::{Called, Spellings, katakana};
 use crate::Catalog;
 
 /// What of an entry words are held against.
@@ -79,7 +79,10 @@ impl Keys {
     fn new(catalog: &Catalog, entry: &Entry<'_>) -> Self {
         let mut names = vec![key(entry.id)];
         match entry.item {
-            Item::Term(term) => names.extend([key(&term.reading), key(&term.title_en)]),
+            Item::Term(term) => {
+                names.extend([key(&term.reading), key(&term.title_en)]);
+                names.extend(term.synonyms.iter().map(|word| key(word)));
+            }
             Item::Threat(threat) => names.push(key(&threat.title_en)),
             Item::Vulnerability(entry) => names.push(key(&entry.title_en)),
             Item::Control(control) => names.push(key(&control.title_en)),
@@ -143,31 +146,26 @@ impl Catalog {
         found
     }
 
-    /// A word as keys: itself, its other ways to be written and, where it is the reading or a name of a term, the
-    /// names of the term.
+    /// A word as keys: itself, its other ways to be written and the names of the term that it is a name of.
     fn spellings(&self, word: &str) -> Vec<String> {
         let word = key(word);
         if word.is_empty() {
             return Vec::new();
         }
-        let mut spellings = vec![word];
-        for term in &self.terms {
-            let names = names(&term.title);
-            if key(&term.reading) == spellings[0] || names.contains(&spellings[0]) {
-                spellings.extend(names);
-            }
-        }
-        let ways = self.index.spellings.get_or_init(|| self.ways_of_writing());
-        let other = ways.of(&spellings[0]).into_iter().filter(|way| !spellings.contains(way)).collect::<Vec<_>>();
-        spellings.extend(other);
-        spellings
+        self.index.spellings.get_or_init(|| self.ways_of_writing()).all(word)
     }
 
     fn ways_of_writing(&self) -> Spellings {
         let prose = self.prose();
         let entries = Kind::ALL.into_iter().flat_map(|kind| self.entries_of(kind));
         let titles = entries.flat_map(|entry| katakana(entry.title));
-        Spellings::new(&self.readings.words, titles.chain(prose.iter().flat_map(|text| katakana(&text.text))))
+        let words = titles.chain(prose.iter().flat_map(|text| katakana(&text.text)));
+        let things = self.terms.iter().map(|term| Called {
+            reading: key(&term.reading),
+            names: names(&term.title),
+            synonyms: term.synonyms.iter().map(|word| key(word)).filter(|word| !word.is_empty()).collect(),
+        });
+        Spellings::new(&self.readings.words, words, things.collect())
     }
 
     fn keys(&self) -> Vec<Keys> {

@@ -1,5 +1,6 @@
-//! The ways in which one word is written: with kanji for what somebody writes in kana, and with the catalog's
-//! okurigana for somebody else's (持出し, 持ち出し).
+//! The ways in which one word is written: with kanji for what somebody writes in kana, with the catalog's
+//! okurigana and small kana for somebody else's (持出し, 持ち出し; ウィルス, ウイルス), and with the catalog's word
+//! for what others call otherwise (下請け, 委託先).
 
 use std::collections::BTreeMap;
 
@@ -16,26 +17,43 @@ const BETWEEN: usize = 2;
 /// Letters that belong to the one before them: no word begins with them.
 const LEANING: [char; 11] = ['ぁ', 'ぃ', 'ぅ', 'ぇ', 'ぉ', 'っ', 'ゃ', 'ゅ', 'ょ', 'ゎ', 'ー'];
 
-/// What the readings of a catalog say about writing.
+/// What a thing is called, as keys.
+#[derive(Debug, Clone)]
+pub(super) struct Called {
+    /// How its name is read.
+    pub reading: String,
+    /// What the catalog calls it: its title, and the name in brackets.
+    pub names: Vec<String>,
+    /// What others call it.
+    pub synonyms: Vec<String>,
+}
+
+/// What a catalog says about writing.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Spellings {
-    /// Words by their reading.
+    /// Words by their reading, [`large`].
     by_reading: BTreeMap<Vec<char>, Vec<Vec<char>>>,
     /// Kana of the longest reading.
     longest: usize,
     /// Words of two or more kanji by their kanji alone, where one of them has okurigana.
     by_kanji: BTreeMap<Vec<char>, Vec<Vec<char>>>,
+    /// What has names.
+    things: Vec<Called>,
 }
 
 impl Spellings {
     /// Of words and their readings. Words in `katakana` are read as they stand: they keep a shorter reading from
     /// being seen in them (the せき of セキュリティ).
-    pub fn new<'a>(readings: &BTreeMap<String, String>, katakana: impl Iterator<Item = &'a str>) -> Self {
-        let mut spellings = Self::default();
-        for word in katakana.map(key).filter(|word| word.chars().all(is_hiragana)) {
+    pub fn new<'a>(
+        readings: &BTreeMap<String, String>,
+        katakana: impl Iterator<Item = &'a str>,
+        things: Vec<Called>,
+    ) -> Self {
+        let mut spellings = Self { things, ..Self::default() };
+        for word in katakana.map(key).filter(|word| word.chars().all(|letter| is_hiragana(letter) || letter == 'ー')) {
             let word: Vec<char> = word.chars().collect();
             spellings.longest = spellings.longest.max(word.len());
-            let words = spellings.by_reading.entry(word.clone()).or_default();
+            let words = spellings.by_reading.entry(large(&word)).or_default();
             if !words.contains(&word) {
                 words.push(word);
             }
@@ -48,14 +66,57 @@ impl Spellings {
                 spellings.by_kanji.entry(kanji).or_default().push(word.clone());
             }
             spellings.longest = spellings.longest.max(reading.len());
-            spellings.by_reading.entry(reading).or_default().push(word);
+            spellings.by_reading.entry(large(&reading)).or_default().push(word);
         }
         spellings.by_kanji.retain(|_, words| words.iter().flatten().any(|letter| is_hiragana(*letter)));
         spellings
     }
 
+    /// Every way to write a word (a key), the word itself first, and the names of what it names.
+    pub fn all(&self, word: String) -> Vec<String> {
+        let ways = self.of(&word);
+        let mut all = vec![word];
+        all.extend(ways);
+        let names: Vec<String> = all.iter().flat_map(|way| self.names(way)).collect();
+        let parts: Vec<String> = all.iter().flat_map(|way| self.with_names(way)).take(MOST).collect();
+        for way in names.into_iter().chain(parts) {
+            if !all.contains(&way) {
+                all.push(way);
+            }
+        }
+        all
+    }
+
+    /// The names of what a word names: the catalog's, and for a word of others their other words too (漏洩 is
+    /// 情報漏えい, and 漏えい).
+    fn names(&self, word: &str) -> Vec<String> {
+        let mut names = Vec::new();
+        for thing in &self.things {
+            let is_other = thing.synonyms.iter().any(|synonym| synonym == word);
+            if is_other || thing.reading == word || thing.names.iter().any(|name| name == word) {
+                names.extend_from_slice(&thing.names);
+            }
+            if is_other {
+                names.extend_from_slice(&thing.synonyms);
+            }
+        }
+        names
+    }
+
+    /// The word with another name for a part of it that is a word of others: 再下請け is 再委託先.
+    fn with_names(&self, word: &str) -> Vec<String> {
+        let mut ways = Vec::new();
+        for thing in &self.things {
+            for part in thing.synonyms.iter().filter(|part| *part != word && word.contains(part.as_str())) {
+                let names = thing.names.iter().chain(&thing.synonyms).filter(|name| !word.contains(name.as_str()));
+                ways.extend(names.map(|name| word.replace(part.as_str(), name)));
+            }
+        }
+        ways
+    }
+
     /// Other ways to write a word (a key), at most [`MOST`]; the word itself is not among them.
-    pub fn of(&self, word: &str) -> Vec<String> {
+    fn of(&self, word: &str) -> Vec<String> {
         let word: Vec<char> = word.chars().collect();
         let mut ways = self.with_kanji(&word);
         let okurigana: Vec<Vec<char>> = ways.iter().chain([&word]).flat_map(|way| self.with_okurigana(way)).collect();
@@ -69,21 +130,22 @@ impl Spellings {
 
     /// The word with the longest reading at each place as the words that are read so.
     fn with_kanji(&self, word: &[char]) -> Vec<Vec<char>> {
+        let read = large(word);
         let mut ways = vec![Vec::new()];
-        let mut rest = word;
-        while let Some((first, behind)) = rest.split_first() {
-            let longest = self.longest.min(rest.len());
-            let read = (SHORTEST..=longest).rev().find_map(|length| {
-                let (reading, behind) = rest.split_at_checked(length)?;
-                let is_cut = behind.first().is_some_and(|next| LEANING.contains(next));
-                Some((self.by_reading.get(reading)?, behind)).filter(|_| !is_cut)
+        let mut start = 0;
+        while start < word.len() {
+            let longest = self.longest.min(word.len() - start);
+            let known = (SHORTEST..=longest).rev().find_map(|length| {
+                let end = start + length;
+                let is_cut = word.get(end).is_some_and(|next| LEANING.contains(next));
+                Some((self.by_reading.get(&read[start..end])?, end)).filter(|_| !is_cut)
             });
-            if let Some((words, behind)) = read {
+            if let Some((words, end)) = known {
                 ways = appended(&ways, words);
-                rest = behind;
+                start = end;
             } else {
-                ways = appended(&ways, &[vec![*first]]);
-                rest = behind;
+                ways = appended(&ways, &[vec![word[start]]]);
+                start += 1;
             }
         }
         ways
@@ -116,6 +178,19 @@ impl Spellings {
     }
 }
 
+/// Letters with large ones for small vowels: ウィルス and ウイルス, ソフトウェア and ソフトウエア are one.
+fn large(letters: &[char]) -> Vec<char> {
+    let vowel = |letter: &char| match letter {
+        'ぁ' => 'あ',
+        'ぃ' => 'い',
+        'ぅ' => 'う',
+        'ぇ' => 'え',
+        'ぉ' => 'お',
+        other => *other,
+    };
+    letters.iter().map(vowel).collect()
+}
+
 /// The words written in katakana in a text.
 pub(super) fn katakana(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter| !matches!(letter, 'ァ'..='ヺ' | 'ー')).filter(|word| word.chars().count() >= SHORTEST)
@@ -136,7 +211,7 @@ fn appended(ways: &[Vec<char>], words: &[Vec<char>]) -> Vec<Vec<char>> {
 mod tests {
     use super::*;
 
-    fn of(word: &str) -> Vec<String> {
+    fn spellings() -> Spellings {
         let words = [
             ("情報", "じょうほう"),
             ("漏えい", "ろうえい"),
@@ -153,7 +228,27 @@ mod tests {
             ("教育", "きょういく"),
         ];
         let words = words.map(|(word, reading)| (word.to_owned(), reading.to_owned()));
-        Spellings::new(&words.into(), ["ウイルス", "セキュリティ"].into_iter()).of(word)
+        let katakana = ["ウイルス", "セキュリティ", "ソフトウェア", "ファームウェア", "ファン"];
+        let keys = |words: &[&str]| words.iter().map(|word| key(word)).collect::<Vec<_>>();
+        let called = |reading: &str, names: &[&str], synonyms: &[&str]| Called {
+            reading: reading.to_owned(),
+            names: keys(names),
+            synonyms: keys(synonyms),
+        };
+        let things = vec![
+            called("じょうほうろうえい", &["情報漏えい"], &["漏えい", "漏洩"]),
+            called("いたくさき", &["委託先"], &["下請け"]),
+            called("むせんらん", &["無線LAN", "Wi-Fi"], &["ワイファイ"]),
+        ];
+        Spellings::new(&words.into(), katakana.into_iter(), things)
+    }
+
+    fn of(word: &str) -> Vec<String> {
+        spellings().of(word)
+    }
+
+    fn all(word: &str) -> Vec<String> {
+        spellings().all(key(word))
     }
 
     #[test]
@@ -171,6 +266,28 @@ mod tests {
         assert_eq!(of("せきゅりてぃきょういく"), ["せきゅりてぃ教育"]);
         assert!(of("ういるす").is_empty() && of("るすばん").contains(&"留守ばん".to_owned()));
         assert!(of("せきぇ").is_empty(), "no word ends before a small letter");
+    }
+
+    #[test]
+    fn small_vowels_make_no_difference() {
+        assert_eq!(of("うぃるす更新"), ["ういるす更新"]);
+        assert_eq!(of("そふとうえあ"), ["そふとうぇあ"]);
+        assert_eq!(of("ふぁーむうえあこうしん"), ["ふぁーむうぇあ交信", "ふぁーむうぇあ更新"]);
+        assert_eq!(of("ふあん"), ["ふぁん"]);
+        assert!(of("そふとうぇあ").is_empty());
+    }
+
+    #[test]
+    fn words_of_others_become_the_names_of_the_catalog() {
+        assert_eq!(all("漏洩"), ["漏洩", "情報漏えい", "漏えい"]);
+        assert_eq!(all("ろうえい"), ["ろうえい", "漏えい", "情報漏えい", "漏洩"]);
+        assert_eq!(all("情報漏えい"), ["情報漏えい", "情報漏洩"], "the catalog's own name is not made wider");
+        assert_eq!(all("いたくさき"), ["いたくさき", "委託先"]);
+        assert_eq!(all("無線LAN"), ["無線lan", "wifi"]);
+        assert_eq!(all("再下請け"), ["再下請け", "再委託先"]);
+        assert_eq!(all("個人情報漏洩"), ["個人情報漏洩", "個人情報情報漏えい", "個人情報漏えい"]);
+        assert_eq!(all("社内ワイファイ"), ["社内わいふぁい", "社内無線lan", "社内wifi"]);
+        assert_eq!(all("留守番"), ["留守番"]);
     }
 
     #[test]

@@ -45,6 +45,9 @@ pub struct Term {
     pub title_en: String,
     /// ふりがな
     pub reading: String,
+    /// What others call it: whoever looks for these words finds the term and what says it.
+    #[serde(default)]
+    pub synonyms: Vec<String>,
     /// What it means, in plain words.
     pub explanation: String,
     /// Id of the [`Source`](crate::Source) of its facts.

@@ -31,8 +31,13 @@ fn collect(folder: &Path, prefix: &str, found: &mut Texts) {
 
 /// What `sonae catalog check` says of these texts: what cannot be read, mistakes, gaps.
 pub fn told(texts: Texts) -> Vec<String> {
-    match Catalog::of_texts(texts) {
-        Err(error) => vec![error.to_string()],
+    told_of(texts.into_iter().map(|(path, text)| (path, Ok(text))).collect())
+}
+
+/// The same where some files have no text, but a sentence that says why.
+pub fn told_of(files: BTreeMap<String, Result<String, String>>) -> Vec<String> {
+    match Catalog::of_texts(files) {
+        Err(errors) => errors.iter().map(ToString::to_string).collect(),
         Ok(catalog) => {
             let found = catalog.problems().into_iter().chain(catalog.gaps()).map(|problem| problem.to_string());
             catalog.unreadable.iter().map(ToString::to_string).chain(found).collect()

@@ -2,7 +2,7 @@
 
 use assessment::{Assessor, LineRating};
 use catalog::CaseFile;
-use method::{Asset, Band, Medium, Rating, RiskLevel, importance, likelihood, suggested_treatment};
+use method::{Asset, Band, Medium, Rating, RiskLevel, Treatment, importance, likelihood, suggested_treatment};
 
 use super::Drafter;
 use crate::words::{heading, names, paragraph, table};
@@ -103,11 +103,13 @@ impl Drafter<'_> {
             Cell::plain(shown),
             Cell::plain(format!("{} {}", line.band.title(), line.level)).toned(tone),
             Cell::plain(treatment.title()),
-            Cell::plain(self.tasks(line.rating)),
+            Cell::plain(work(treatment, &self.tasks(line.rating))),
             Cell::plain(""),
             Cell::plain(""),
             Cell::plain("未着手"),
-            Cell::plain(format!("{} {after}", after_band.title())).toned(after_band.into()),
+            // Where threats normally do no harm, a high importance is what is left.
+            Cell::plain(format!("{} {after}{}", after_band.title(), if after == line.level { "のまま" } else { "" }))
+                .toned(after_band.into()),
         ]
     }
 
@@ -146,6 +148,17 @@ impl Drafter<'_> {
             Column::left("条件・意見", 6),
         ];
         table("", columns, rows.collect())
+    }
+}
+
+/// What is done where that treatment is suggested: measures alone reduce; the others begin with what they are about.
+fn work(treatment: Treatment, measures: &str) -> String {
+    match treatment {
+        Treatment::Reduce | Treatment::Accept => measures.to_owned(),
+        Treatment::Transfer => {
+            format!("・損害をほかに移せるか（保険、専門の会社への委託など）を調べる\n移すまでの対策：\n{measures}")
+        }
+        Treatment::Avoid => format!("・原因になる仕事のやり方をやめられるかを考える\nやめるまでの対策：\n{measures}"),
     }
 }
 

@@ -96,8 +96,9 @@ impl Book {
                     match workbook.rows(index, Merges::default()).and_then(|mut rows| first_lines(&mut rows)) {
                         Ok(lines) => {
                             survey.header = Header::find(&lines, &headings, register::qualifies);
-                            survey.threats = Header::find(&lines, &threat_headings, threat_sheet::qualifies)
-                                .filter(threat_sheet::qualifies);
+                            let named = threat_sheet::is_named(&survey.name);
+                            let qualifies = |header: &Header| threat_sheet::qualifies(header, named);
+                            survey.threats = Header::find(&lines, &threat_headings, qualifies).filter(qualifies);
                         }
                         // A wide plan on another sheet must not keep the register from being read.
                         Err(wide @ ReadError::TooWide { .. }) => survey.refused = Some(wide),

@@ -91,6 +91,10 @@ pub enum ReadError {
         "{place}{row}行目の見出しに{missing}の列がないので、列を加えて保存し直してください（読めた見出し：{found}）。"
     )]
     MissingColumns { place: String, row: u32, missing: String, found: String },
+    #[error(
+        "{place}{row}行目の見出しに『{column}』を表す列が{count}つあり（{found}）、どれを使うか決められないので、機密性・完全性・可用性の3列であれば見出しをその言葉に直し、そうでなければ『{column}』の列を1つだけにして、保存し直してください。"
+    )]
+    AmbiguousColumns { place: String, row: u32, column: &'static str, count: usize, found: String },
     #[error("{place}{row}行目の見出しの下に情報資産が1件もないので、台帳に記入してから指定してください。")]
     NoAssets { place: String, row: u32 },
     #[error("{place}の評価値は{}ようなので、そのとおりなら {} を付けて実行し、違うなら1〜3の数字に直してください（例：{example}）。", .scale.looks_like(), .scale.option())]

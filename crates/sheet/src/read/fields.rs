@@ -7,7 +7,7 @@ use super::{
     header::Role,
     headings::Column,
     line::{Cells, LineReader},
-    medium_names::{MediumProblem, UnknownMedium, six},
+    medium_names::{MediumProblem, UnknownMedium, ditto, six},
     problem::Kind,
     row::{Row, Value},
     scale::{Rated, Scale},
@@ -52,14 +52,17 @@ impl LineReader<'_> {
         match resolved {
             Ok(medium) => Some((medium, text.into_owned())),
             Err(problem) => {
-                self.remember_unknown(text.into_owned(), &problem);
-                self.unusable(row, cell, &problem.explanation(), &format!("{}のどれか", six()));
+                let what = ditto(&text).unwrap_or_else(|| {
+                    self.remember_unknown(&text, &problem);
+                    problem.explanation()
+                });
+                self.unusable(row, cell, &what, &format!("{}のどれか", six()));
                 None
             }
         }
     }
 
-    fn remember_unknown(&mut self, words: String, problem: &MediumProblem) {
+    fn remember_unknown(&mut self, words: &str, problem: &MediumProblem) {
         if let Some(known) = self.unknown_media.iter_mut().find(|known| known.words == words) {
             known.lines = known.lines.saturating_add(1);
         } else if self.unknown_media.len() < ASKED && !words.is_empty() {
@@ -67,7 +70,7 @@ impl LineReader<'_> {
                 MediumProblem::Ambiguous(candidates) => candidates.clone(),
                 MediumProblem::Unknown => Vec::new(),
             };
-            self.unknown_media.push(UnknownMedium { words, candidates, lines: 1 });
+            self.unknown_media.push(UnknownMedium { words: words.to_owned(), candidates, lines: 1 });
         }
     }
 

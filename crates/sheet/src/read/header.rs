@@ -65,6 +65,7 @@ impl Header {
         for (column, heading) in (0u32..).zip(&words) {
             found.extend(headings.meaning(heading).map(|(meaning, vagueness)| (column, meaning, vagueness)));
         }
+        split_values(&mut found, &words, headings);
         let is_surest = |(column, meaning, vagueness): Found| {
             let rival = found.iter().filter(|rival| rival.1 == meaning).min_by_key(|rival| (rival.2, rival.0));
             rival.is_some_and(|best| (best.2, best.0) == (vagueness, column))
@@ -84,6 +85,12 @@ impl Header {
         columns
             .filter(|(_, (words, role))| **role == Role::Extra && RATINGS.iter().any(|rating| words.contains(rating)))
             .map(|(column, (words, _))| (column, words.as_str()))
+    }
+
+    /// The headings that all mean a column, from left to right; only one of them is read.
+    pub(super) fn rivals(&self, column: Column, headings: &Headings) -> Vec<&str> {
+        let words = self.words.iter().map(String::as_str);
+        words.filter(|words| headings.meaning(words).is_some_and(|(meaning, _)| meaning == column)).collect()
     }
 
     /// How many columns we understand.
@@ -118,6 +125,23 @@ impl Header {
     pub(super) fn understood(&self) -> String {
         let known = self.words.iter().zip(&self.columns).filter(|(_, role)| matches!(role, Role::Known(_)));
         known.map(|(words, _)| words.as_str()).collect::<Vec<_>>().join("、")
+    }
+}
+
+/// Takes 資産価値(C), 資産価値(I) and 資産価値(A) for the three ratings where all of them stand: the first
+/// alone would be a wrong value.
+fn split_values(found: &mut [Found], words: &[String], headings: &Headings) {
+    for value in [Column::AssetValue, Column::Importance] {
+        let values = found.iter().enumerate().filter(|(_, heading)| heading.1 == value);
+        let parts: Vec<(usize, (Column, usize))> = values
+            .filter_map(|(at, heading)| Some((at, headings.by_letter(words.get(heading.0 as usize)?)?)))
+            .collect();
+        let stands = |rating: Column| parts.iter().any(|(_, (column, _))| *column == rating);
+        if [Column::Confidentiality, Column::Integrity, Column::Availability].into_iter().all(stands) {
+            for (at, (column, vagueness)) in parts {
+                found[at] = (found[at].0, column, vagueness);
+            }
+        }
     }
 }
 

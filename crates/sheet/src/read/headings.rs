@@ -1,5 +1,6 @@
 //! What headings mean; every way of naming a column that we know is in `headings/table.rs`.
 
+mod parts;
 mod table;
 
 use std::collections::HashMap;
@@ -54,12 +55,14 @@ impl Column {
 pub(crate) struct Headings {
     /// Key of a heading to its column and how vague it is (0 is the guideline's own).
     known: HashMap<String, (Column, usize)>,
+    /// Keys of the names of columns that value an asset by one number; none for the sheet 脅威の状況.
+    values: Vec<String>,
 }
 
 impl Headings {
     /// Of a register.
     pub(crate) fn of_registers() -> Self {
-        Self::new(HEADINGS)
+        Self { values: parts::value_names(), ..Self::new(HEADINGS) }
     }
 
     /// Of the sheet 脅威の状況.
@@ -74,11 +77,12 @@ impl Headings {
                 known.entry(matching_key(name)).or_insert((*column, vagueness));
             }
         }
-        Self { known }
+        Self { known, values: Vec::new() }
     }
 
     /// What a heading means, and how vague it is. Numbers before it (①, 1.), marks behind it (※, *, 必須)
-    /// and remarks in brackets do not matter, unless the whole is a name of its own.
+    /// and remarks in brackets do not matter, unless the whole is a name of its own or names one of the three
+    /// ratings: 資産価値（機密性）.
     pub(crate) fn meaning(&self, heading: &str) -> Option<(Column, usize)> {
         let key = matching_key(heading);
         if key.is_empty() || key.chars().count() > 40 {
@@ -86,7 +90,17 @@ impl Headings {
         }
         let bare = without_brackets(&key);
         let undecorated = undecorated(&bare);
-        [key.as_str(), bare.as_str(), undecorated].into_iter().find_map(|key| self.known.get(key)).copied()
+        let known = [key.as_str(), bare.as_str(), undecorated].into_iter().find_map(|key| self.known.get(key)).copied();
+        if known.is_some_and(|(column, _)| !parts::is_value(column)) || self.values.is_empty() {
+            return known;
+        }
+        parts::spelled(&key, &self.values).map(|column| (column, parts::VAGUENESS)).or(known)
+    }
+
+    /// The rating that a heading may mean by its letter, 資産価値(C), and how vague that is. It counts only
+    /// where all three stand: a lone 資産価値(A) is the value of the asset, in a formula A × B.
+    pub(super) fn by_letter(&self, heading: &str) -> Option<(Column, usize)> {
+        parts::lettered(&matching_key(heading), &self.values).map(|column| (column, parts::VAGUENESS))
     }
 }
 

@@ -80,11 +80,11 @@ impl MediumNames {
             outermost.map(|occurrence| occurrence.medium.filter(|_| occurrence.clear)).collect();
         match meanings.as_slice() {
             [] => Err(MediumProblem::Unknown),
-            [Some(first), rest @ ..] if rest.iter().all(|medium| *medium == Some(*first)) => Ok(*first),
-            _ => {
-                let named = |medium: &Medium| found.iter().any(|occurrence| occurrence.medium == Some(*medium));
-                Err(MediumProblem::Ambiguous(Medium::ALL.into_iter().filter(named).collect()))
+            [Some(Medium::Paper), ..] if is_digital_too(&key, &found) => {
+                Err(MediumProblem::Ambiguous(named_media(&found)))
             }
+            [Some(first), rest @ ..] if rest.iter().all(|medium| *medium == Some(*first)) => Ok(*first),
+            _ => Err(MediumProblem::Ambiguous(named_media(&found))),
         }
     }
 
@@ -119,6 +119,17 @@ impl MediumProblem {
     }
 }
 
+/// Why a cell that only points at the line above names no medium; goes on from 「の値『〃』は」. Nobody can say
+/// once for all which medium such a mark means.
+pub(super) fn ditto(cell: &str) -> Option<String> {
+    let kind = match cell.trim().trim_matches(['(', ')', '（', '）']) {
+        "〃" | "″" | "”" | "\"" | "〟" | "々" | "仝" => "記号",
+        "同上" | "上に同じ" | "上と同じ" => "言葉",
+        _ => return None,
+    };
+    Some(format!("上の行と同じという意味の{kind}なので、読めません。上の行の値をそのまま書いてください。"))
+}
+
 /// The titles of the six media, for messages.
 pub(super) fn six() -> String {
     Medium::ALL.map(Medium::title).join("、")
@@ -140,6 +151,19 @@ impl Occurrence {
     fn contains(&self, inner: &Self) -> bool {
         self.start <= inner.start && inner.end <= self.end && self.end - self.start > inner.end - inner.start
     }
+}
+
+/// The media that the words in a cell may mean, in the guideline's order.
+fn named_media(found: &[Occurrence]) -> Vec<Medium> {
+    let is_named = |medium: &Medium| found.iter().any(|occurrence| occurrence.medium == Some(*medium));
+    Medium::ALL.into_iter().filter(is_named).collect()
+}
+
+/// Whether a cell speaks of more than paper outside the words that we know: 紙・電子, 書類（電子）.
+fn is_digital_too(key: &str, found: &[Occurrence]) -> bool {
+    let is_known = |start: usize, end: usize| found.iter().any(|known| known.start <= start && end <= known.end);
+    let mut words = ["電子", "デジタル"].into_iter().flat_map(|word| key.match_indices(word));
+    words.any(|(start, word)| !is_known(start, start + word.len()))
 }
 
 /// Where Latin letters go on beyond a word it may be part of another one: USB in `usb2` is clear, PC in

@@ -10,7 +10,7 @@ use super::{
     choose::choose,
     error::ReadError,
     header::Header,
-    headings::Column,
+    headings::{Column, Headings},
     medium_names::UnknownMedium,
     problem::{Problem, Severity},
     row::column_name,
@@ -165,6 +165,7 @@ fn read(mut book: Book, source: String, options: &ReadOptions<'_>) -> Result<Reg
     let date_1904 = book.date_1904();
     let sheet = &choice.survey.name;
     let task = Task { header, mode, sheet, date_1904 };
+    refuse_rivals(&task)?;
     let Table { assets, mut problems, extra_columns, rows_read, rows_skipped, unknown_media } =
         book.read_lines(choice.survey, header.last_row, |rows| task.read(rows, options))?;
     let mut about_reading: Vec<Problem> =
@@ -208,6 +209,23 @@ fn read(mut book: Book, source: String, options: &ReadOptions<'_>) -> Result<Reg
     })
 }
 
+/// Refuses a register whose only value stands in several columns: which one is it?
+fn refuse_rivals(task: &Task<'_>) -> Result<(), ReadError> {
+    let Mode::Value(column) = task.mode else { return Ok(()) };
+    let headings = Headings::of_registers();
+    let found = task.header.rivals(column, &headings);
+    if found.len() < 2 {
+        return Ok(());
+    }
+    Err(ReadError::AmbiguousColumns {
+        place: task.place_of(),
+        row: task.header.last_row,
+        column: column.title(),
+        count: found.len(),
+        found: found.join("、"),
+    })
+}
+
 fn read_threats(
     book: &mut Book,
     surveys: &[Survey],
@@ -216,9 +234,11 @@ fn read_threats(
     problems: &mut Vec<Problem>,
 ) -> Result<Vec<ThreatRating>, ReadError> {
     let others = surveys.iter().filter(|survey| survey.index != register.index && !survey.hidden);
-    let others = others.filter(|survey| !super::choose::is_example(&survey.name));
+    let others: Vec<&Survey> = others.filter(|survey| !super::choose::is_example(&survey.name)).collect();
+    let unread = others.iter().filter(|survey| survey.threats.is_none() && threat_sheet::is_named(&survey.name));
+    problems.extend(unread.map(|survey| threat_sheet::unread(&survey.name)));
     let mut sheets: Vec<_> =
-        others.filter_map(|survey| survey.threats.as_ref().map(|header| (survey, header))).collect();
+        others.iter().filter_map(|survey| survey.threats.as_ref().map(|header| (*survey, header))).collect();
     sheets.sort_by_key(|(survey, _)| !survey.name.contains("脅威"));
     let Some((survey, header)) = sheets.first() else { return Ok(Vec::new()) };
     let (ratings, mut found) = book

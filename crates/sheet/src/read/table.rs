@@ -5,7 +5,7 @@ use method::Asset;
 use super::{
     ReadOptions,
     error::ReadError,
-    filled::{Line, classify},
+    filled::{Gap, Line, classify},
     header::{Header, Role},
     headings::Column,
     limits,
@@ -49,6 +49,7 @@ impl Task<'_> {
         reader.date_1904 = self.date_1904;
         let (mut assets, mut rows_read, mut rows_skipped) = (Vec::new(), 0u64, 0u64);
         let mut row = Row::default();
+        let mut gap = Gap::below(self.header);
         while source.next_row(&mut row)? {
             if row.number <= self.header.last_row {
                 continue;
@@ -57,9 +58,12 @@ impl Task<'_> {
             if let Some(progress) = options.progress.filter(|_| rows_read.is_multiple_of(PROGRESS)) {
                 progress(rows_read);
             }
-            match classify(&row, self.header, self.mode) {
+            let line = classify(&row, self.header, self.mode, gap.reaches(&row));
+            gap.passes(line);
+            match line {
                 Line::Blank | Line::Remark => {}
                 Line::Lone(cell, role) => tell_lone(&mut reader, &row, cell, role),
+                Line::Foot(cell) => tell_foot(&mut reader, &row, cell),
                 Line::Header => {
                     let what = "見出しの繰り返しとみなして読み飛ばしました。";
                     reader.problems.note_line(Kind::RepeatedHeader, row.number, "", what);
@@ -171,6 +175,15 @@ fn tell_lone(reader: &mut LineReader<'_>, row: &Row, cell: Cell<'_>, role: Role)
         let what = format!("『{shown}』だけが書かれているため、注記とみなして読み飛ばしました。");
         reader.problems.note_line(Kind::LoneCell, row.number, &value, &what);
     }
+}
+
+fn tell_foot(reader: &mut LineReader<'_>, row: &Row, cell: Cell<'_>) {
+    let value = super::cells::shown(cell.value, reader.date_1904);
+    let shown = super::problem::shortened(&value);
+    let what = format!(
+        "『{shown}』で始まり、媒体・保存先も評価値もないため、表の下の注記とみなして読み飛ばしました。情報資産であれば、媒体・保存先と評価値を入力してください。"
+    );
+    reader.problems.note_line(Kind::Foot, row.number, &value, &what);
 }
 
 impl LineReader<'_> {

@@ -1,5 +1,6 @@
 //! The sheet 脅威の状況: how often the company expects which threat on which medium.
 
+use japanese::matching_key;
 use method::{Medium, Rating};
 
 use super::{
@@ -7,7 +8,7 @@ use super::{
     error::ReadError,
     header::Header,
     headings::Column,
-    medium_names::{MediumNames, six},
+    medium_names::{MediumNames, ditto, six},
     problem::{Kind, Place, Problem, Problems},
     row::{Cell, Row, RowSource},
     scale::Rated,
@@ -26,9 +27,24 @@ pub struct ThreatRating {
     pub rating: Rating,
 }
 
-/// Whether a header is one of this sheet.
-pub(super) fn qualifies(header: &Header) -> bool {
-    [Column::Medium, Column::Threat, Column::ThreatRating].into_iter().all(|column| header.has(column))
+/// Whether a sheet says by its name that it is this one.
+pub(super) fn is_named(sheet: &str) -> bool {
+    matching_key(sheet).contains("脅威の状況")
+}
+
+/// Whether a header is one of this sheet. Without a column of threats, so that one rating goes for a whole
+/// medium, only the sheet's name tells it from other tables of media and ratings.
+pub(super) fn qualifies(header: &Header, named: bool) -> bool {
+    let rated = header.has(Column::Medium) && header.has(Column::ThreatRating);
+    rated && (named || header.has(Column::Threat))
+}
+
+/// What to tell about a sheet that is called 脅威の状況 and has no headings that we can read.
+pub(super) fn unread(sheet: &str) -> Problem {
+    let message = format!(
+        "シート「{sheet}」は、見出し（媒体・保存先、起こりやすさ）が見つからないため使わず、脅威の起こりやすさは Sonae の初期値で計算します。使うときは、見出しを「媒体・保存先」「想定される脅威」「起こりやすさ」に直してください。"
+    );
+    Problem::about_sheet(sheet, message)
 }
 
 /// Reads every line below the header. A line without a medium goes on with the one above.
@@ -70,6 +86,9 @@ impl Reader<'_> {
             // A blank line, a remark, or a heading between the lines; a medium alone goes for those below.
             if let Some(cell) = medium.filter(|_| threat.is_none()) {
                 self.medium = self.names.resolve(&cells::shown(cell.value, false)).ok();
+                if self.medium.is_some() && self.is_by_medium() {
+                    self.unrated(row, medium);
+                }
             }
             if filled == 1 && threat.is_some() {
                 self.unrated(row, threat);
@@ -100,13 +119,22 @@ impl Reader<'_> {
         match self.names.resolve(&cells::shown(cell.value, false)) {
             Ok(medium) => Some(medium),
             Err(problem) => {
-                self.unusable(row, cell, &problem.explanation(), &format!("{}のどれか", six()));
+                let what = ditto(&cells::shown(cell.value, false)).unwrap_or_else(|| problem.explanation());
+                self.unusable(row, cell, &what, &format!("{}のどれか", six()));
                 None
             }
         }
     }
 
+    /// Whether one rating goes for a whole medium: no line goes on with the one above then.
+    fn is_by_medium(&self) -> bool {
+        !self.header.has(Column::Threat)
+    }
+
     fn above(&mut self, row: &Row) -> Option<Medium> {
+        if self.is_by_medium() {
+            self.medium = None;
+        }
         if self.medium.is_none() {
             let column = self.header.position(Column::Medium)?;
             let heading = self.header.heading(column);
@@ -122,8 +150,9 @@ impl Reader<'_> {
         self.problems.unusable(place, &cells::shown(cell.value, false), what, expected);
     }
 
-    fn unrated(&mut self, row: &Row, threat: Option<Cell<'_>>) {
-        let title = threat.map(|cell| cells::shown(cell.value, false)).unwrap_or_default();
+    /// Tells a line without a rating by the threat or the medium that it speaks of.
+    fn unrated(&mut self, row: &Row, subject: Option<Cell<'_>>) {
+        let title = subject.map(|cell| cells::shown(cell.value, false)).unwrap_or_default();
         let what = "起こりやすさが空欄のため使わず、Sonae の初期値で計算します。";
         self.problems.note_line(Kind::UnratedThreat, row.number, &title, what);
     }

@@ -46,7 +46,12 @@ pub struct SearchOptions {
     /// 探す言葉。ひらがな・カタカナ・漢字、全角・半角、送りがなの違いは問いません
     #[arg(value_name = "言葉", required = true)]
     pub words: Vec<String>,
-    /// 表示する件数
-    #[arg(long, value_name = "件数", default_value_t = 20)]
+    /// 表示する件数（1以上）
+    #[arg(long, value_name = "件数", default_value_t = 20, value_parser = limit, allow_negative_numbers = true)]
     pub limit: usize,
+}
+
+fn limit(text: &str) -> Result<usize, &'static str> {
+    let limit = text.trim().parse::<usize>().ok().filter(|limit| *limit > 0);
+    limit.ok_or("1以上の整数を半角で書いてください（例：50）。")
 }

@@ -29,7 +29,7 @@ pub fn run(options: &AssessOptions) -> Result<(), Failure> {
     if matches!(options.format, AssessFormat::Pdf | AssessFormat::Docx) {
         input.require_printable()?;
     }
-    let assessor = input.assessor(options.criteria.clone(), options.register.quiet);
+    let assessor = input.assessor(options.criteria.clone());
     let Some(path) = &options.out else {
         let mut out = BufWriter::with_capacity(1 << 16, std::io::stdout().lock());
         write_text(&mut out, options, &input, &assessor)?;

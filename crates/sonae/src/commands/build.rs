@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::PathBuf;
 
+use catalog::CaseFile;
 use document::{Document, DraftError, Drafted, Drafter};
+use method::Medium;
 
 use crate::arguments::{BuildOptions, DocumentFormat};
 use crate::failure::{Failure, io_words};
@@ -46,7 +48,7 @@ pub fn run(options: &BuildOptions) -> Result<(), Failure> {
     {
         input.require_printable()?;
     }
-    let assessor = input.assessor(options.criteria.clone(), options.register.quiet);
+    let assessor = input.assessor(options.criteria.clone());
     let drafter = Drafter {
         catalog: &input.catalog,
         profile: &input.profile,
@@ -129,6 +131,7 @@ fn case_documents(options: &BuildOptions, input: &Input, drafter: &Drafter<'_>) 
         .catalog
         .case(case)
         .ok_or_else(|| Failure::Usage(format!("「{case}」という事例はありません。使える事例: {}", known.join("、"))))?;
+    tell_untouched(file, input, drafter);
     Ok(vec![
         Planned::drafted(drafter.basic_policy())?,
         Planned::whole(drafter.risk_report(Some(file))),
@@ -137,6 +140,21 @@ fn case_documents(options: &BuildOptions, input: &Input, drafter: &Drafter<'_>) 
         Planned::whole(drafter.treatment_plan(Some(file))),
         Planned { is_register: true, ..Planned::whole(drafter.register()) },
     ])
+}
+
+/// Tells that no asset of the register is on a medium that the case is about.
+fn tell_untouched(file: &CaseFile, input: &Input, drafter: &Drafter<'_>) {
+    let narrowed = drafter.assessor.narrowed(&file.case.lines);
+    let touched = |medium: Medium| !narrowed.lines(medium).is_empty();
+    if input.register.assets.iter().any(|asset| touched(asset.medium)) {
+        return;
+    }
+    let media: Vec<&str> = Medium::ALL.into_iter().filter(|medium| touched(*medium)).map(Medium::title).collect();
+    tell!(
+        "お知らせ: 事例「{}」が当てはまる媒体（{}）にある情報資産が、台帳に1件もありません。報告書と対応計画に、この事例が当てはまる情報資産は載りません。別の事例を選ぶか（一覧は sonae catalog cases）、台帳の媒体・保存先を確かめてください。",
+        file.case.title,
+        media.join("、")
+    );
 }
 
 fn render(planned: &Planned, format: DocumentFormat, input: &Input, drafter: &Drafter<'_>) -> Result<Vec<u8>, Failure> {

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
-use catalog::{Catalog, Problem};
+use catalog::{Catalog, LoadError, Problem};
 
 use crate::arguments::CheckOptions;
 use crate::failure::{Failure, io_words};
@@ -15,7 +16,7 @@ use crate::output::say::say;
 ///
 /// # Errors
 /// [`Failure::Told`] where something is to be mended or written; [`Failure::Input`] for a folder that
-/// holds no catalog.
+/// holds no catalog, or one whose files at the top cannot all be read.
 pub fn run(options: &CheckOptions) -> Result<(), Failure> {
     let catalog = match &options.folder {
         Some(folder) => read(folder)?,
@@ -69,25 +70,53 @@ fn list(title: &str, found: &[Problem]) {
     }
 }
 
+/// Texts by their path below the folder, or why there is none.
+type Texts = BTreeMap<String, Result<String, String>>;
+
 /// The catalog of a folder.
 fn read(folder: &Path) -> Result<Catalog, Failure> {
-    let mut texts = BTreeMap::new();
-    collect(folder, "", &mut texts).map_err(|error| {
-        Failure::Input(format!("フォルダー「{}」を読めません（{}）。", folder.display(), io_words(&error)))
-    })?;
-    Catalog::of_texts(texts).map_err(Failure::input)
+    let mut texts = Texts::new();
+    collect(folder, "", &mut texts)?;
+    if !texts.keys().any(|path| Catalog::has_file(path)) {
+        return Err(Failure::Input(format!(
+            "フォルダー「{}」に、catalog のファイル（threats.toml など）が1つもありません。catalog フォルダーの場所を確かめてください。",
+            folder.display()
+        )));
+    }
+    Catalog::of_texts(texts).map_err(|errors| unreadable(&errors))
 }
 
-/// The `.toml` files of a folder and of those in it, by their path below the first.
-fn collect(folder: &Path, prefix: &str, texts: &mut BTreeMap<String, String>) -> std::io::Result<()> {
-    for entry in fs::read_dir(folder)? {
-        let entry = entry?;
+fn unreadable(errors: &[LoadError]) -> Failure {
+    let listed: Vec<String> = errors.iter().map(|error| format!("\n  {error}")).collect();
+    let count = listed.len();
+    Failure::Input(format!(
+        "読めないファイルが{count}件あります。直してから、もう一度実行してください。{}",
+        listed.concat()
+    ))
+}
+
+/// The `.toml` files of a folder and of those in it.
+fn collect(folder: &Path, prefix: &str, texts: &mut Texts) -> Result<(), Failure> {
+    let refuse = |error| {
+        let error = io_words(&error);
+        Failure::Input(format!("フォルダー「{}」を読めません（{error}）。", folder.display()))
+    };
+    for entry in fs::read_dir(folder).map_err(refuse)? {
+        let entry = entry.map_err(refuse)?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        if entry.file_type()?.is_dir() {
+        if entry.file_type().map_err(refuse)?.is_dir() {
             collect(&entry.path(), &format!("{prefix}{name}/"), texts)?;
         } else if name.ends_with(".toml") {
-            texts.insert(format!("{prefix}{name}"), fs::read_to_string(entry.path())?);
+            texts.insert(format!("{prefix}{name}"), text(&entry.path()));
         }
     }
     Ok(())
+}
+
+/// The text of a file, or a sentence that says why there is none.
+fn text(path: &Path) -> Result<String, String> {
+    fs::read_to_string(path).map_err(|error| match error.kind() {
+        ErrorKind::InvalidData => format!("{}。", io_words(&error)),
+        _ => format!("開けません（{}）。ファイルの権限と場所を確かめてください。", io_words(&error)),
+    })
 }

@@ -77,19 +77,26 @@ pub(super) fn method(context: &Context, facts: &RiskFacts) -> Vec<Step> {
             "/risks?treatment=undecided",
         ));
     }
+    if summary.sent_back > 0 {
+        steps.push(Step::new(
+            format!("リスク所有者が差し戻したリスク対応が{}件あります", thousands(summary.sent_back)),
+            "直してほしいことを読んで、対応を決め直します。",
+            "読んで決め直す",
+            "/risks?approval=sent-back",
+        ));
+    }
     if summary.review_due > 0 {
         steps.push(Step::new(
             format!("見直しの予定日が来たリスクが{}件あります", thousands(summary.review_due)),
             "今も同じ大きさかを確かめ、次の見直し予定日を入れます。",
             "見直す",
-            "/risks?sort=review",
+            "/risks?review=due&sort=review",
         ));
     }
     steps.extend(assessment(facts));
-    let others = summary.waiting.saturating_sub(summary.waiting_for_me);
-    if others > 0 {
+    if summary.waiting > summary.waiting_for_me {
         steps.push(Step::new(
-            format!("ほかの人の承認を待っているリスク対応が{}件あります", thousands(others)),
+            format!("リスク所有者の承認を待っているリスク対応が{}件あります", thousands(summary.waiting)),
             "リスク所有者に知らせます。サインインできない人が所有者のときは、承認できる人に決め直します。",
             "待っている対応を見る",
             "/risks?approval=waiting",

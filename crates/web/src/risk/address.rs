@@ -25,6 +25,8 @@ pub(crate) struct Address {
     pub(super) approval: String,
     /// `yes` for those that the person owns.
     pub(super) mine: String,
+    /// `due` for those whose day of review has come.
+    pub(super) review: String,
     /// `asset` or `event`.
     pub(super) kind: String,
     pub(super) asset: String,
@@ -62,6 +64,7 @@ impl Address {
             exposed: self.exposed == "yes",
             approval: Approval::from_id(&self.approval),
             mine: self.mine == "yes",
+            review_due: self.review == "due",
             named: self.named(),
         }
     }
@@ -118,6 +121,7 @@ impl ListAddress for Address {
             ("exposed", &mut self.exposed),
             ("approval", &mut self.approval),
             ("mine", &mut self.mine),
+            ("review", &mut self.review),
             ("kind", &mut self.kind),
             ("asset", &mut self.asset),
             ("line", &mut self.line),

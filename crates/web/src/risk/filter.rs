@@ -25,7 +25,7 @@ pub(super) fn filter_bar(person: &Person, address: &Address, departments: &Depar
         ..TextField::default()
     };
     let bands = Band::WORST_FIRST.map(|band| Choice::new(band_id(band), band.title()));
-    let mut treatments = vec![Choice::new(UNDECIDED, "まだ決めていない")];
+    let mut treatments = vec![Choice::new(UNDECIDED, "まだ決めていない（高・中）")];
     treatments.extend(Treatment::ALL.map(|treatment| Choice::new(treatment.id(), treatment.title())));
     let exposed = CheckboxField {
         name: "exposed",
@@ -77,6 +77,13 @@ fn more(person: &Person, address: &Address, departments: &Departments, exposed: 
         is_checked: address.mine == "yes",
         ..CheckboxField::default()
     };
+    let review = CheckboxField {
+        name: "review",
+        label: "見直し予定日が来たものだけ",
+        value: "due",
+        is_checked: address.review == "due",
+        ..CheckboxField::default()
+    };
     let used = [
         &address.importance,
         &address.likelihood,
@@ -85,6 +92,7 @@ fn more(person: &Person, address: &Address, departments: &Departments, exposed: 
         &address.exposed,
         &address.approval,
         &address.mine,
+        &address.review,
         &address.kind,
     ];
     let is_used = used.into_iter().any(|value| !value.is_empty());
@@ -99,6 +107,7 @@ fn more(person: &Person, address: &Address, departments: &Departments, exposed: 
                 (select("approval", "承認", &address.approval, &approvals))
                 (select("kind", "種類", &address.kind, &kinds))
                 (exposed)
+                (review.render(&errors))
                 @if person.context.allows(Permission::AcceptRisk) { (mine.render(&errors)) }
             }
         }

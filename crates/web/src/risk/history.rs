@@ -29,14 +29,15 @@ pub(super) async fn show(
         ),
         ..Page::new(&title, Section::Risks, &frame)
     };
+    let may_edit = person.context.allows(Permission::EditRisks);
     let may_read_log = person.context.allows(Permission::ReadAuditLog);
     Ok(page.render(html! {
-        @for change in &told.changes { (entry(change, may_read_log)) }
+        @for change in &told.changes { (entry(change, may_read_log, may_edit && change.event != Event::Approved)) }
         @if told.more { p { "これより前の変更は、「記録」で見られます。" } }
     }))
 }
 
-fn entry(change: &Change, may_read_log: bool) -> Markup {
+fn entry(change: &Change, may_read_log: bool, may_undo: bool) -> Markup {
     let entries: Vec<_> =
         change.changes.iter().map(|changed| (changed.label.as_str(), values(change.event, changed))).collect();
     html! {
@@ -47,7 +48,7 @@ fn entry(change: &Change, may_read_log: bool) -> Markup {
             }
             p {
                 (change.actor)
-                @if may_read_log { "　" a href={ "/audit-log/" (change.sequence) } { "記録 " (change.sequence) " を見る・元に戻す" } }
+                @if may_read_log { "　" a href={ "/audit-log/" (change.sequence) } { "記録 " (change.sequence) @if may_undo { " を見る・元に戻す" } @else { " を見る" } } }
             }
             @if !entries.is_empty() { (description_list(&entries)) }
         }

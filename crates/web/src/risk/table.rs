@@ -79,7 +79,9 @@ fn treatment(found: &Found, line: &Line) -> Markup {
     let needs_approval = ApprovalState::is_needed(line.level(), residual(line), &found.criteria);
     let approval = match line.approval {
         ApprovalState::Approved => part::state(part::State::Success, "承認済み"),
+        ApprovalState::Stale if !needs_approval => html! {},
         ApprovalState::Stale => part::state(part::State::Warning, "再承認が必要"),
+        ApprovalState::SentBack => part::state(part::State::Warning, "差し戻し"),
         ApprovalState::Open if needs_approval => part::state(part::State::Information, "承認待ち"),
         ApprovalState::Open | ApprovalState::None => html! {},
     };

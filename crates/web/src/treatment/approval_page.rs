@@ -3,7 +3,7 @@
 use app::Error;
 use app::asset::today;
 use app::risk::{Found, Numbers};
-use app::treatment::Decision;
+use app::treatment::{ApprovalState, Decision};
 use maud::{Markup, html};
 use method::{Band, Treatment};
 
@@ -56,31 +56,34 @@ pub(super) fn page(
         .into());
     };
     let (here, label) = (format!("/risks/{}", found.risk.id), found.risk.label());
+    let is_approved = found.risk.approval == ApprovalState::Approved;
     let frame = person.frame();
     let page = Page {
         notices,
         errors,
         breadcrumbs: &[Crumb::link("リスク", "/risks"), Crumb::link(&label, &here)],
         lead: Some(html! {
-            p { "あなたはこのリスクの所有者です。決めた対応と、対応のあとに残るリスクを確かめて、引き受けてよければ承認します。" }
+            @if is_approved { p { "あなたはこのリスクの所有者で、もう承認しています。事情が変わったときは、承認を取り消して、差し戻せます。" } }
+            @else { p { "あなたはこのリスクの所有者です。決めた対応と、対応のあとに残るリスクを確かめて、引き受けてよければ承認します。" } }
         }),
         ..Page::new("残るリスクの承認", Section::Risks, &frame)
     };
     let nothing = |_: &app::treatment::Task| None;
     Ok(page.render(html! {
-        section aria-labelledby="numbers" { h2 #numbers { "承認する数字" } (numbers(found, decision.treatment)) }
+        section aria-labelledby="numbers" { h2 #numbers { @if is_approved { "今の数字" } @else { "承認する数字" } } (numbers(found, decision.treatment, is_approved)) }
         section aria-labelledby="decision" {
             h2 #decision { "決めた対応" }
             (summary::decision(found, decision))
             (summary::tasks(&state.catalog, decision, today(&person.context), nothing))
             (approval_state::state(found, decision))
         }
-        @if approval_state::is_open(found) { (approving(&here, found, decision, typed, errors)) (sending_back(&here, typed, errors)) }
+        @if !is_approved { (approving(&here, found, decision, typed, errors)) }
+        (sending_back(&here, is_approved, typed, errors))
     }))
 }
 
 /// The numbers that are frozen with the approval.
-fn numbers(found: &Found<'_>, treatment: Treatment) -> Markup {
+fn numbers(found: &Found<'_>, treatment: Treatment, is_approved: bool) -> Markup {
     let (analysis, criteria) = (&found.risk.analysis, &found.knowledge.criteria);
     let numbers = analysis.numbers();
     let (importance, likelihood) = (numbers.importance.to_string(), numbers.likelihood.to_string());
@@ -100,7 +103,7 @@ fn numbers(found: &Found<'_>, treatment: Treatment) -> Markup {
         @if let Some(residual) = numbers.residual_level() {
             p { "対応のあとに残るリスク（残留リスク）：" (words::level(criteria, residual)) }
         }
-        p { small { "承認すると、この数字を記録します。あとで" (approval_state::again_when(treatment)) "は、もう一度承認をお願いします。" } }
+        @if !is_approved { p { small { "承認すると、この数字を記録します。あとで" (approval_state::again_when(treatment)) "は、もう一度承認をお願いします。" } } }
     }
 }
 
@@ -158,7 +161,7 @@ fn approving(here: &str, found: &Found<'_>, decision: &Decision, typed: &Typed, 
     }
 }
 
-fn sending_back(here: &str, typed: &Typed, errors: &FieldErrors) -> Markup {
+fn sending_back(here: &str, is_approved: bool, typed: &Typed, errors: &FieldErrors) -> Markup {
     let wish = TextAreaField {
         id: WISH,
         name: "reason",
@@ -172,7 +175,7 @@ fn sending_back(here: &str, typed: &Typed, errors: &FieldErrors) -> Markup {
     let action = format!("{here}/approval/send-back");
     html! {
         section aria-labelledby="send-back" {
-            h2 #send-back { "承認しないで、差し戻す" }
+            h2 #send-back { @if is_approved { "承認を取り消して、差し戻す" } @else { "承認しないで、差し戻す" } }
             (Form { action: &action, ..Form::default() }.render(html! {
                 input type="hidden" name="seen" value=(typed.seen);
                 (wish.render(errors))

@@ -16,7 +16,7 @@ pub(super) fn is_needed(found: &Found<'_>) -> bool {
 
 /// Whether the owner can approve now.
 pub(super) fn is_open(found: &Found<'_>) -> bool {
-    matches!(found.risk.approval(), ApprovalState::Open | ApprovalState::Stale)
+    matches!(found.risk.approval, ApprovalState::Open | ApprovalState::Stale | ApprovalState::SentBack)
 }
 
 /// When the owner has to approve once more.
@@ -30,10 +30,11 @@ pub(super) const fn again_when(treatment: Treatment) -> &'static str {
 /// For whom it waits, who approved, or what has changed since.
 pub(super) fn state(found: &Found<'_>, decision: &Decision) -> Markup {
     let content = &found.risk.content;
-    let state = found.risk.approval();
+    let state = found.risk.approval;
     html! {
         h3 { "承認 " (words::approval(state, is_needed(found))) }
         @match (state, &content.approval) {
+            (ApprovalState::Stale, Some(_)) if !is_needed(found) => (not_needed()),
             (ApprovalState::Stale, Some(approval)) => (stale(found, approval)),
             (ApprovalState::Approved, Some(approval)) => (approved(approval)),
             _ => (open(found, decision)),
@@ -56,9 +57,13 @@ fn open(found: &Found<'_>, decision: &Decision) -> Markup {
                 p { "対応をしても、リスクはいくらか残ります。残ったリスクを引き受けてよいかを、そのリスクに責任を持つ人（リスク所有者）が確かめて、認めることです。" }
             }))
         } @else {
-            p { "会社のリスク基準の範囲内なので、承認はいりません。" }
+            (not_needed())
         }
     }
+}
+
+fn not_needed() -> Markup {
+    html! { p { "会社のリスク基準の範囲内なので、承認はいりません。" } }
 }
 
 /// For whom a decision waits.
@@ -99,7 +104,7 @@ fn stale(found: &Found<'_>, approval: &Approval) -> Markup {
     let day = words::day(approval.at.in_japan().date());
     let who =
         if found.acceptable { "あなた".to_owned() } else { format!("{}さん", found.risk.content.owner_name) };
-    let notice = Notice::warning("承認のあとで、リスクの数字が変わりました。もう一度、承認がいります。");
+    let notice = Notice::warning("承認のあとで、リスクの数字か基準が変わりました。もう一度、承認がいります。");
     notice
         .with(html! {
             p { (day) "に" (approval.name) "さんが承認したときと、今の数字です。" (who) "が今の数字を確かめて、承認し直します。" }

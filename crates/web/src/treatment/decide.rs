@@ -1,8 +1,8 @@
 //! Decides what is done with a risk.
 
-use app::risk::{Found, find};
+use app::risk::{Found, find, workers};
 use app::treatment::{self, Input};
-use app::{Error, RiskId, people};
+use app::{Error, RiskId};
 use axum::Form;
 use axum::extract::{Path, State as Shared};
 use axum::http::StatusCode;
@@ -80,7 +80,9 @@ async fn page(
     if !found.changeable {
         return Err(Error::Forbidden.into());
     }
-    let people = people::for_tasks(&person.context).await?;
+    let people = workers(&person.context).await?;
+    let people = people.into_iter().filter(|person| person.covers(found.risk.about.department));
+    let people: Vec<_> = people.map(|person| (person.account, person.name)).collect();
     let form = TreatmentForm { catalog: &state.catalog, found, people: &people, input, errors };
     let (here, label) = (format!("/risks/{}", found.risk.id), found.risk.label());
     let criteria = &found.knowledge.criteria;

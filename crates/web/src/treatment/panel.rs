@@ -2,7 +2,7 @@
 
 use app::asset::today;
 use app::risk::Found;
-use app::treatment::{Decision, Task, suggestion};
+use app::treatment::{ApprovalState, Decision, Task, suggestion};
 use maud::{Markup, html};
 
 use super::{approval_state, summary};
@@ -71,11 +71,13 @@ fn actions(found: &Found<'_>) -> Markup {
     let link = |kind, label, path: &str| {
         LinkButton { kind, label, href: &format!("{here}/{path}"), ..LinkButton::default() }.render()
     };
+    let revocable = found.acceptable && found.risk.approval == ApprovalState::Approved;
     let approving = found.acceptable && approval_state::is_open(found);
     html! {
-        @if approving || found.changeable {
+        @if approving || revocable || found.changeable {
             div.actions {
                 @if approving { (link(ButtonKind::Primary, "残るリスクの承認へ進む", "approval")) }
+                @if revocable { (link(ButtonKind::Secondary, "承認を取り消して、差し戻す", "approval")) }
                 @if found.changeable {
                     (link(ButtonKind::Secondary, "対応を変える", "treatment"))
                     (link(ButtonKind::Text, "対応の決定を取りやめる", "treatment/withdraw"))

@@ -58,9 +58,9 @@ pub(super) fn is_overdue(date: Date, task: TaskStatus, today: Date) -> bool {
 /// 承認待ち, 承認済み, 再承認が必要. Below the line nobody needs to approve.
 pub(super) fn approval(approval: ApprovalState, is_needed: bool) -> Markup {
     let tone = match approval {
-        ApprovalState::Open if !is_needed => return state(State::Neutral, "承認は不要"),
+        ApprovalState::Open | ApprovalState::Stale if !is_needed => return state(State::Neutral, "承認は不要"),
         ApprovalState::None => State::Neutral,
-        ApprovalState::Open | ApprovalState::Stale => State::Warning,
+        ApprovalState::Open | ApprovalState::Stale | ApprovalState::SentBack => State::Warning,
         ApprovalState::Approved => State::Success,
     };
     state(tone, approval.title())

@@ -184,7 +184,7 @@ async fn the_owner_approves_or_sends_back() {
     let approved = browser.post(&address, &typed).await;
     assert_eq!(approved.status, StatusCode::SEE_OTHER, "{}", approved.body);
     let found = find(&browser.company.officer, &catalog(), risk.id).await.unwrap().risk;
-    assert_eq!(found.approval(), ApprovalState::Approved);
+    assert_eq!(found.approval, ApprovalState::Approved);
     let page = browser.get(&address).await;
     assert!(page.body.contains("2026/11/24に、見本花子さんが承認しました。") && page.body.contains("理由：予算の範囲"));
     assert!(!page.body.contains("承認しないで"), "nothing is left to approve");
@@ -203,7 +203,7 @@ async fn what_changed_since_an_approval_stands_beside_it() {
     for address in [address, format!("/risks/{}", risk.id)] {
         let page = browser.get(&address).await;
         for part in [
-            "承認のあとで、リスクの数字が変わりました。",
+            "承認のあとで、リスクの数字か基準が変わりました。",
             "承認したとき",
             "<td>9</td>",
             "<td>6</td>",
@@ -356,8 +356,8 @@ async fn another_organizations_risk_is_not_there() {
 async fn who_was_asked_moves_their_task() {
     let mut browser = Browser::signed_in().await;
     browser.joined_by(Role::SystemAdministrator, None).await;
-    let people = app::people::for_tasks(&browser.company.officer).await.unwrap();
-    let taro = people.iter().find(|(_, name)| name == "見本太郎").unwrap().0;
+    let people = app::risk::workers(&browser.company.officer).await.unwrap();
+    let taro = people.iter().find(|person| person.name == "見本太郎").unwrap().account;
     let risk = decided(&browser.company.officer, reduce("2026-12-31", Some(taro))).await;
     let task = risk.content.decision.as_ref().unwrap().tasks[0].id;
     assert!(browser.get("/treatments?who=me").await.body.contains("鍵のかかる棚に入れる"));

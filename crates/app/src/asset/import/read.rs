@@ -181,9 +181,10 @@ fn hindrance(error: ReadError) -> Hindrance {
             );
             Hindrance::Scale { seems: None, message, for_command }
         }
-        ReadError::NoSuchSheet { .. } | ReadError::MissingColumns { .. } | ReadError::NoAssets { .. } => {
-            Hindrance::Sheet { message: for_command }
-        }
+        ReadError::NoSuchSheet { .. }
+        | ReadError::MissingColumns { .. }
+        | ReadError::AmbiguousColumns { .. }
+        | ReadError::NoAssets { .. } => Hindrance::Sheet { message: for_command },
         _ => Hindrance::File { message: for_command },
     }
 }

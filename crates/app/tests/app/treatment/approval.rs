@@ -24,7 +24,7 @@ async fn a_plan_is_decided_and_approved(database: TemporaryDatabase) {
     let company = company(&database.store).await;
     let risk = owned(&company.officer).await;
     let risk = decided(&company.officer, &risk, reduce()).await;
-    assert_eq!(risk.approval(), ApprovalState::Open);
+    assert_eq!(risk.approval, ApprovalState::Open);
     assert_eq!(risk.analysis.numbers().residual_level().unwrap().value(), 6);
     let decision = risk.content.decision.as_ref().unwrap();
     assert_eq!(decision.tasks[1].what, "暗号の使用", "a control alone says what is done");
@@ -34,12 +34,12 @@ async fn a_plan_is_decided_and_approved(database: TemporaryDatabase) {
     assert_eq!(same.version, risk.version);
     let approved =
         approve(&company.officer, catalog(), risk.id, risk.version, because(&risk, "予算の範囲")).await.unwrap();
-    assert_eq!(approved.approval(), ApprovalState::Approved);
+    assert_eq!(approved.approval, ApprovalState::Approved);
     assert_eq!(approved.content.review_on, Some(jiff::civil::date(2027, 3, 31)));
     assert_eq!(summary(&company.officer).await.unwrap().waiting, 0);
     // Another decision is to be approved anew.
     let again = decided(&company.officer, &approved, accept()).await;
-    assert_eq!(again.approval(), ApprovalState::Open);
+    assert_eq!(again.approval, ApprovalState::Open);
 }
 
 fn reduce_again(risk: &risk::Risk) -> Input {
@@ -111,7 +111,7 @@ async fn goes_stale_when_the_risk_changes(database: TemporaryDatabase) {
     let listed = list(&company.officer, &Query { filter: stale, ..Query::default() }).await.unwrap().risks;
     assert_eq!(listed.iter().map(|line| line.id).collect::<Vec<_>>(), [risk.id]);
     let found = find(&company.officer, catalog(), risk.id).await.unwrap().risk;
-    assert_eq!(found.approval(), ApprovalState::Stale);
+    assert_eq!(found.approval, ApprovalState::Stale);
     let seen = found.content.approval.as_ref().unwrap().seen;
     assert_eq!((seen.level().value(), found.analysis.level().value()), (9, 6), "what was seen stays as it was");
     // The asset moved the numbers, not the risk's version: what the owner saw before is not what is approved.
@@ -121,7 +121,7 @@ async fn goes_stale_when_the_risk_changes(database: TemporaryDatabase) {
     assert!(matches!(refused, Err(Error::Stale)), "{refused:?}");
     let seeing = because(&found, "今も代わりがない");
     let again = approve(&company.officer, catalog(), risk.id, found.version, seeing).await.unwrap();
-    assert_eq!(again.approval(), ApprovalState::Approved);
+    assert_eq!(again.approval, ApprovalState::Approved);
 }
 
 async fn is_sent_back_and_withdrawn(database: TemporaryDatabase) {
@@ -137,7 +137,7 @@ async fn is_sent_back_and_withdrawn(database: TemporaryDatabase) {
     let risk = send_back(&company.officer, catalog(), risk.id, risk.version, "期限を早めてください").await.unwrap();
     assert_eq!(risk.content.decision.as_ref().unwrap().sent_back, "期限を早めてください");
     let risk = withdraw(&company.officer, catalog(), risk.id, risk.version).await.unwrap();
-    assert_eq!((risk.approval(), risk.content.decision), (ApprovalState::None, None));
+    assert_eq!((risk.approval, risk.content.decision), (ApprovalState::None, None));
 }
 
 async fn names_what_is_missing(database: TemporaryDatabase) {

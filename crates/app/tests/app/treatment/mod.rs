@@ -1,6 +1,7 @@
 //! リスク対応.
 
 mod approval;
+mod promise;
 mod report;
 mod tasks;
 mod who_may;

@@ -45,7 +45,7 @@ async fn a_done_task_lowers_the_level(database: TemporaryDatabase) {
     let done =
         progress(&company.officer, catalog(), risk.id, doing.version, task, TaskStatus::Done, true).await.unwrap();
     assert_eq!(done.analysis.level().value(), 6, "half of a plan is not the whole");
-    assert_eq!(done.approval(), ApprovalState::Approved, "work that bears fruit was approved with the plan");
+    assert_eq!(done.approval, ApprovalState::Approved, "work that bears fruit was approved with the plan");
     let other = done.content.decision.as_ref().unwrap().tasks[1].id;
     let whole =
         progress(&company.officer, catalog(), risk.id, done.version, other, TaskStatus::Done, true).await.unwrap();
@@ -83,7 +83,7 @@ async fn the_last_task_brings_about_what_was_expected(database: TemporaryDatabas
         };
     let approved = approve(officer, catalog(), risk.id, again.version, approval).await.unwrap();
     let done = progress(officer, catalog(), risk.id, approved.version, task, TaskStatus::Done, true).await.unwrap();
-    assert_eq!((done.analysis.level().value(), done.approval()), (6, ApprovalState::Approved));
+    assert_eq!((done.analysis.level().value(), done.approval), (6, ApprovalState::Approved));
     let planned = &plan(officer, &Query::default()).await.unwrap().tasks[0];
     assert_eq!((planned.level, planned.residual_level), (9, Some(6)), "what it was before stays readable");
 }

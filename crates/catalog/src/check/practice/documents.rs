@@ -8,9 +8,12 @@ use crate::{Catalog, FieldKind, FormFile, RegulationFile, Tier};
 const CATEGORIES: [&str; 4] = ["組織的対策", "人的対策", "物理的対策", "技術的対策"];
 
 pub(super) fn check(catalog: &Catalog, checker: &mut Checker<'_>, known: &Known<'_>) {
-    checker.unique("regulations", "規程", catalog.regulations.iter().map(|file| file.regulation.id.as_str()));
-    checker.unique("forms", "様式", catalog.forms.iter().map(|file| file.form.id.as_str()));
-    checker.unique("handbook", "ページ", catalog.handbook.iter().map(|file| file.page.id.as_str()));
+    let regulations = catalog.regulations.iter().map(|file| (file.path.as_str(), file.regulation.id.as_str()));
+    checker.unique_among("規程", regulations);
+    let forms = catalog.forms.iter().map(|file| (file.path.as_str(), file.form.id.as_str()));
+    checker.unique_among("様式", forms);
+    let handbook = catalog.handbook.iter().map(|file| (file.path.as_str(), file.page.id.as_str()));
+    checker.unique_among("ページ", handbook);
     numbers(catalog, checker);
     for file in &catalog.regulations {
         regulation(checker, file);

@@ -11,8 +11,13 @@ const ANSWERS: [&str; 4] = ["done", "partial", "none", "unknown"];
 const SITUATIONS: [&str; 3] = ["done", "partial", "none"];
 
 pub(super) fn check(catalog: &Catalog, checker: &mut Checker<'_>, known: &Known<'_>) {
-    checker.unique("guidelines", "ガイドライン", catalog.guidelines.iter().map(|file| file.guideline.id.as_str()));
-    checker.unique("guidelines", "点検項目", catalog.checks().map(|check| check.id.as_str()));
+    let guidelines = catalog.guidelines.iter().map(|file| (file.path.as_str(), file.guideline.id.as_str()));
+    checker.unique_among("ガイドライン", guidelines);
+    let checks = catalog
+        .guidelines
+        .iter()
+        .flat_map(|file| file.checks.iter().map(move |check| (file.path.as_str(), check.id.as_str())));
+    checker.unique_among("点検項目", checks);
     for file in &catalog.guidelines {
         let path = file.path.as_str();
         for answer in &file.answers {

@@ -7,8 +7,10 @@ use crate::{CaseFile, Catalog, Tier, TopicFile};
 const STANDARD: [&str; 5] = ["target-threat", "organizational", "people", "physical", "technological"];
 
 pub(super) fn check(catalog: &Catalog, checker: &mut Checker<'_>, known: &Known<'_>) {
-    checker.unique("topics", "話題", catalog.topics.iter().map(|file| file.topic.id.as_str()));
-    checker.unique("cases", "事例", catalog.cases.iter().map(|file| file.case.id.as_str()));
+    let topics = catalog.topics.iter().map(|file| (file.path.as_str(), file.topic.id.as_str()));
+    checker.unique_among("話題", topics);
+    let cases = catalog.cases.iter().map(|file| (file.path.as_str(), file.case.id.as_str()));
+    checker.unique_among("事例", cases);
     for entry in &catalog.ten_threats {
         checker.resolves("ten-threats.toml", "", "話題", &[&entry.topic], &known.topics);
     }

@@ -38,7 +38,7 @@ pub(super) struct FilterQuery {
     /// 決めた対応
     #[param(value_type = Option<TreatmentWord>)]
     treatment: String,
-    /// true で、対応をまだ決めていないものだけ
+    /// true で、基準を超えるのに、対応をまだ決めていないものだけ
     #[param(value_type = Option<bool>)]
     undecided: String,
     /// true で、未対応（基準を超え、対策がなく、受容もしていない）のものだけ
@@ -50,6 +50,9 @@ pub(super) struct FilterQuery {
     /// true で、トークンの持ち主が所有者のものだけ
     #[param(value_type = Option<bool>)]
     mine: String,
+    /// true で、見直し予定日が来たものだけ
+    #[param(value_type = Option<bool>)]
+    review_due: String,
 }
 
 impl FilterQuery {
@@ -76,6 +79,7 @@ impl FilterQuery {
             exposed: check.flag("exposed", &self.exposed),
             approval: check.read("approval", &self.approval, Approval::from_id, &approvals),
             mine: check.flag("mine", &self.mine),
+            review_due: check.flag("review_due", &self.review_due),
             search: self.search,
             named: None,
         }

@@ -119,7 +119,7 @@ impl LineBody {
             residual_level: numbers.residual_level().map(RiskLevel::value),
             controls_in_place: u32::try_from(risk.analysis.controls_in_place()).unwrap_or(u32::MAX),
             treatment: risk.content.decision.as_ref().map(|decision| decision.treatment),
-            approval: risk.approval(),
+            approval: risk.approval,
             owner: risk.content.owner_name.clone(),
             review_on: risk.content.review_on,
             updated_at: risk.updated_at,

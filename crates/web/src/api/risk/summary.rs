@@ -29,7 +29,9 @@ pub(super) struct SummaryBody {
     awaiting_approval: u64,
     /// そのうち、トークンの持ち主の承認を待っているもの
     awaiting_my_approval: u64,
-    /// 見直し予定日を過ぎたもの
+    /// リスク所有者が差し戻したもの
+    sent_back: u64,
+    /// 見直し予定日が来たもの
     review_due: u64,
 }
 
@@ -49,6 +51,7 @@ pub(super) async fn summary(Caller(context): Caller) -> Result<Json<SummaryBody>
         undecided: found.undecided,
         awaiting_approval: found.waiting,
         awaiting_my_approval: found.waiting_for_me,
+        sent_back: found.sent_back,
         review_due: found.review_due,
     }))
 }

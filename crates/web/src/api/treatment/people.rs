@@ -1,6 +1,7 @@
 //! Who can be asked to do a task.
 
-use app::{AccountId, people};
+use app::risk::{Owner, workers};
+use app::{AccountId, DepartmentId};
 use axum::Json;
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -23,15 +24,24 @@ struct PersonBody {
     account_id: AccountId,
     /// 氏名
     name: String,
+    /// 頼めるのが、ある部署のリスクの作業だけのとき、その部署の id。どのリスクの作業も頼めるときは null です。
+    #[schema(value_type = Option<Vec<String>>)]
+    department_ids: Option<Vec<DepartmentId>>,
+}
+
+impl From<Owner> for PersonBody {
+    fn from(person: Owner) -> Self {
+        Self { account_id: person.account, name: person.name, department_ids: person.departments }
+    }
 }
 
 #[utoipa::path(
     get, path = "/treatment-plan/people", tag = TAG, operation_id = "list_task_people",
     summary = "作業を頼める人",
-    description = "リスクを変えられる人だけが読めます。",
+    description = "リスクを読めて、変更のできる人です。リスクを変えられる人だけが、この一覧を読めます。",
     responses((status = 200, description = "人", body = ListBody))
 )]
 pub(super) async fn people(Caller(context): Caller) -> Result<Json<ListBody>, Problem> {
-    let people = people::for_tasks(&context).await?;
-    Ok(Json(ListBody { items: people.into_iter().map(|(account_id, name)| PersonBody { account_id, name }).collect() }))
+    let people = workers(&context).await?;
+    Ok(Json(ListBody { items: people.into_iter().map(PersonBody::from).collect() }))
 }

@@ -65,6 +65,7 @@ const fn approval_title(state: ApprovalState) -> &'static str {
         ApprovalState::Open => "まだ承認していない",
         ApprovalState::Approved => "承認済み",
         ApprovalState::Stale => "承認のあとで変わった",
+        ApprovalState::SentBack => "リスク所有者が差し戻した",
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use assessment::{Assessor, StatedThreat};
-use catalog::{Catalog, Profile, UnusableProfile};
+use catalog::{Catalog, MediumEntry, Profile, UnusableProfile};
 use method::{Medium, RiskCriteria};
 use sheet::{MediumNames, Problem, ReadOptions, Register, Scale, Severity, UnknownMedium, read_register};
 
@@ -117,10 +117,7 @@ fn profile(options: &RegisterOptions, catalog: &Catalog) -> Result<Profile, Fail
 
 /// The words for media: the catalog's, then the company's own, which win.
 fn medium_names(options: &RegisterOptions, catalog: &Catalog, profile: &Profile) -> Result<MediumNames, Failure> {
-    let mut names: Vec<(String, Medium)> = Vec::new();
-    for entry in &catalog.media {
-        names.extend(entry.synonyms.iter().map(|synonym| (synonym.clone(), entry.id)));
-    }
+    let mut names = known_names(catalog);
     let own = profile.media().map(|(word, medium)| (word.to_owned(), medium.to_owned()));
     for (word, medium) in own.chain(options.medium.iter().cloned()) {
         let found = Medium::ALL.into_iter().find(|known| known.title() == medium || known.id() == medium);
@@ -130,8 +127,24 @@ fn medium_names(options: &RegisterOptions, catalog: &Catalog, profile: &Profile)
         })?;
         names.push((word, medium));
     }
-    let ambiguous = catalog.media.iter().flat_map(|entry| entry.ambiguous.iter().cloned());
-    Ok(MediumNames::new(names, ambiguous))
+    Ok(MediumNames::new(names, ambiguous(catalog)))
+}
+
+/// The words for media that everybody's registers are read with.
+pub fn known_media(catalog: &Catalog) -> MediumNames {
+    MediumNames::new(known_names(catalog), ambiguous(catalog))
+}
+
+fn known_names(catalog: &Catalog) -> Vec<(String, Medium)> {
+    let names = |entry: &MediumEntry| {
+        let id = entry.id;
+        entry.synonyms.clone().into_iter().map(move |synonym| (synonym, id))
+    };
+    catalog.media.iter().flat_map(names).collect()
+}
+
+fn ambiguous(catalog: &Catalog) -> impl Iterator<Item = String> {
+    catalog.media.iter().flat_map(|entry| entry.ambiguous.iter().cloned())
 }
 
 /// Prints the problems; an unusable cell ends the command unless it is to be skipped.

@@ -181,6 +181,22 @@ fn an_exported_register_gives_the_same_assets() {
     assert_eq!(desk.sonae(&["export-register", "台帳.csv", "--out", "台帳.xlsx"]).code(), 1);
 }
 
+/// Words for media that only options explain are not needed any more to read what was written.
+#[test]
+fn an_exported_register_is_read_without_the_options_of_its_first_reading() {
+    let desk = Desk::new();
+    desk.file("台帳.csv", "情報資産名称,媒体・保存先,資産価値\n会社案内,ホームページ,2\n議事録,紙とPC,3\n名簿,紙,3\n");
+    let media = ["--medium", "ホームページ=社外サーバー", "--medium", "紙とPC=書類"];
+    let exported = desk.sonae(&[&["export-register", "台帳.csv", "--out", "台帳.xlsx"][..], &media].concat()).good();
+    for words in ["「ホームページ」は「社外サーバー（ホームページ）」", "「紙とPC」は「書類」"]
+    {
+        assert!(exported.said().contains(words), "{}", exported.said());
+    }
+    let table = desk.sonae(&["assess", "台帳.xlsx"]).good().out();
+    let line = |name: &str| table.lines().find(|line| line.contains(name)).unwrap().to_owned();
+    assert!(line("会社案内").contains("社外サーバー") && line("議事録").contains("書類"), "{table}");
+}
+
 #[test]
 fn the_register_that_is_read_is_never_written_over() {
     let desk = Desk::new();

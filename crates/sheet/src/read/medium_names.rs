@@ -74,6 +74,9 @@ impl MediumNames {
         if let Some(medium) = self.exact.get(&key) {
             return Ok(*medium);
         }
+        if let Some(medium) = self.titled(&key) {
+            return Ok(medium);
+        }
         let found = self.occurrences(&key);
         let outermost = found.iter().filter(|inner| !found.iter().any(|outer| outer.contains(inner)));
         let meanings: Vec<Option<Medium>> =
@@ -86,6 +89,18 @@ impl MediumNames {
             [Some(first), rest @ ..] if rest.iter().all(|medium| *medium == Some(*first)) => Ok(*first),
             _ => Err(MediumProblem::Ambiguous(named_media(&found))),
         }
+    }
+
+    /// 「社外サーバー（ホームページ）」: one of the six titles, and in brackets what the company calls it, as long as that
+    /// names no other medium.
+    fn titled(&self, key: &str) -> Option<Medium> {
+        let (title, rest) = key.split_once('(')?;
+        let called = rest.strip_suffix(')')?;
+        let medium = Medium::ALL.into_iter().find(|medium| medium_key(medium.title()) == title)?;
+        let found = self.occurrences(called);
+        let is_other = found.iter().any(|known| known.medium.is_some_and(|named| named != medium));
+        let is_both = medium == Medium::Paper && is_digital_too(called, &found);
+        (!is_other && !is_both).then_some(medium)
     }
 
     fn occurrences(&self, key: &str) -> Vec<Occurrence> {

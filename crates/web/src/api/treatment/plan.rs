@@ -47,7 +47,7 @@ struct PlannedBody {
     /// 決めた対応
     #[schema(value_type = Option<TreatmentWord>)]
     treatment: Option<Treatment>,
-    /// 対応の前のリスクレベル。作業がすべて終わったリスクでは、承認したときのものです。
+    /// 対応の前のリスクレベル。作業が数字を変えたリスクでは、変える前のものです。
     #[schema(value_type = u8, minimum = 1, maximum = 9)]
     risk_level: u8,
     /// その段階

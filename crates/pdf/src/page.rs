@@ -45,7 +45,7 @@ mod tests {
         let (style, table) = (include_str!("template/style.typ"), include_str!("template/table.typ"));
         assert!(style.contains(&format!("#let body-size = {BODY:?}pt")));
         assert!(style.contains(&format!("#let small-size = {SMALL}pt")));
-        assert!(table.contains(&format!("inset: (x: {}pt", CELL_INSET / 2.0)));
+        assert!(table.contains(&format!("#let inset = {}pt", CELL_INSET / 2.0)));
     }
 
     #[test]

@@ -1,17 +1,17 @@
 //! Tables as data: the rows' cells one after another, each a bare text unless it looks different.
 
 use document::{Align, Block, Cell, Document, Table, column_widths};
-use japanese::width_in_letters;
 use serde::Serialize;
 
+use super::lines::Lines;
 use crate::error::PdfError;
 use crate::page::{CELL_INSET, Page, SMALL};
 use crate::text::TextData;
 
 /// A row of up to that many lines stays on one page by itself, for typst leaves no single line of a paragraph behind.
 const WHOLE_LINES: f64 = 2.0;
-/// A row of more lines, up to that many, is told to stay on one page, which has typst lay it out once more; a longer
-/// one may go on over the page's end.
+/// A row of more lines, up to that many, is told to stay on one page, which has typst lay it out once more, unless its
+/// height is known, which holds it together anyway; a longer one may go on over the page's end.
 const KEPT_LINES: f64 = 12.0;
 /// The words of a row of up to that many lines stand in the middle of its height, of a taller one at
 /// its top.
@@ -25,6 +25,8 @@ const PART_ROWS: usize = 500;
 pub(crate) struct TableData<'a> {
     caption: TextData<'a>,
     columns: Vec<ColumnData<'a>>,
+    /// How many lines each row has; 0 where typst has to find out.
+    lines: Vec<u32>,
     cells: Vec<CellData<'a>>,
 }
 
@@ -66,27 +68,37 @@ impl<'a> TableData<'a> {
                 Align::Right => "right",
             },
         });
-        let cells = table.rows.iter().flat_map(|row| {
-            let lines = row.iter().zip(&widths).map(|(cell, width)| lines(cell, *width)).fold(1.0, f64::max);
-            let cells = row.iter().zip(&widths).enumerate();
-            cells.map(move |(index, (cell, width))| {
-                let keep = index == 0 && lines > WHOLE_LINES && lines <= KEPT_LINES;
-                CellData::new(cell, *width, keep, lines > CENTERED_LINES)
-            })
-        });
-        Self { caption, columns: columns.collect(), cells: cells.collect() }
+        let (mut lines, mut cells) = (Vec::new(), Vec::new());
+        for row in &table.rows {
+            let of_row = row.iter().zip(&widths).map(|(cell, width)| Lines::of(cell, *width));
+            let of_row = of_row.fold(Lines::NONE, Lines::max);
+            let certain = of_row.certain().filter(|certain| f64::from(*certain) <= KEPT_LINES);
+            lines.push(certain.unwrap_or_default());
+            for (index, (cell, width)) in row.iter().zip(&widths).enumerate() {
+                let keep = index == 0 && certain.is_none() && of_row.about > WHOLE_LINES && of_row.about <= KEPT_LINES;
+                cells.push(CellData::new(cell, *width, keep, of_row.about > CENTERED_LINES));
+            }
+        }
+        Self { caption, columns: columns.collect(), lines, cells }
+    }
+
+    #[cfg(test)]
+    pub(crate) fn forget_lines(&mut self) -> usize {
+        let known = self.lines.iter().filter(|lines| **lines > 0).count();
+        self.lines.fill(0);
+        known
     }
 
     /// The table in parts of at most [`PART_ROWS`] rows, each to begin on a new page: typst lays out
     /// what stands between two page breaks on a processor of its own.
     pub(crate) fn parts(mut self) -> Vec<Self> {
-        let cells_of_part = PART_ROWS * self.columns.len().max(1);
+        let columns = self.columns.len().max(1);
         let mut parts = Vec::new();
-        while self.cells.len() > cells_of_part {
-            let rest = self.cells.split_off(cells_of_part);
-            let columns = self.columns.clone();
-            parts
-                .push(std::mem::replace(&mut self, Self { caption: TextData::Words("".into()), columns, cells: rest }));
+        while self.lines.len() > PART_ROWS {
+            let lines = self.lines.split_off(PART_ROWS);
+            let cells = self.cells.split_off(PART_ROWS * columns);
+            let rest = Self { caption: TextData::Words("".into()), columns: self.columns.clone(), lines, cells };
+            parts.push(std::mem::replace(&mut self, rest));
         }
         parts.push(self);
         parts
@@ -103,12 +115,6 @@ impl<'a> CellData<'a> {
         }
         Self::Looking { text, ground: colors.map(|(ground, _)| ground), ink: colors.map(|(_, ink)| ink), keep, top }
     }
-}
-
-/// About how many lines the cell takes.
-fn lines(cell: &Cell, width: f64) -> f64 {
-    let letters = |words: &str| (width_in_letters(words) * SMALL / width.max(SMALL)).ceil().max(1.0);
-    cell.text.to_plain().lines().map(letters).sum()
 }
 
 /// Every row must have as many cells as there are columns: neither is a cell dropped nor one made up.

@@ -9,7 +9,8 @@ use std::{
 
 use method::{Asset, Medium};
 use sheet::{MediumNames, Problem, ReadError, ReadOptions, Register, Severity, read_register};
-use testkit::registers::{Sheet, Value, workbook};
+use testkit::registers::{self, Sheet, Value, workbook};
+use testkit::row;
 
 /// Words for media as a catalog has them.
 pub fn media() -> MediumNames {
@@ -83,4 +84,14 @@ pub fn without_rows(assets: &[Asset]) -> Vec<Asset> {
 pub fn sample(name: &str) -> Option<PathBuf> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/samples").join(name);
     path.exists().then_some(path)
+}
+
+/// The guideline's header with those lines below it.
+pub fn guideline(lines: Vec<Vec<Value>>) -> Vec<Vec<Value>> {
+    registers::guideline_header().into_iter().chain(lines).collect()
+}
+
+/// A line of the guideline's register that is right.
+pub fn line(name: &str) -> Vec<Value> {
+    row!["人事", name, "", "総務部", "総務部長", "総務部", "書類", "有", "", "", 3, 2, 1, "", "5年", ""]
 }

@@ -17,7 +17,7 @@ mod words;
 pub use columns::column_widths;
 pub use draft::{DraftError, Drafted, Drafter, OpenBlank};
 pub use report::{
-    AssessmentReport, Moves, ReportFront, ReportedApproval, ReportedDecision, ReportedRisk, ReportedStatus,
+    AssessmentReport, ListedRisk, Moves, ReportFront, ReportedApproval, ReportedDecision, ReportedRisk, ReportedStatus,
     ReportedTask, RiskList, TreatmentPlan, assessment_report, risk_list, treatment_plan,
 };
 pub use tree::{

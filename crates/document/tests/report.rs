@@ -3,8 +3,9 @@
 #![allow(clippy::unwrap_used)]
 
 use document::{
-    Align, AssessmentReport, Block, Document, Moves, ReportFront, ReportedApproval, ReportedDecision, ReportedRisk,
-    ReportedStatus, ReportedTask, Table, Tone, TreatmentPlan, assessment_report, treatment_plan,
+    Align, AssessmentReport, Block, Document, ListedRisk, Moves, ReportFront, ReportedApproval, ReportedDecision,
+    ReportedRisk, ReportedStatus, ReportedTask, RiskList, Table, Tone, TreatmentPlan, assessment_report, risk_list,
+    treatment_plan,
 };
 use jiff::civil::{Date, date};
 use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
@@ -49,6 +50,24 @@ fn words(document: &Document, head: &str) -> Vec<String> {
 }
 
 #[test]
+fn a_list_tells_approvals_and_when_risks_are_looked_at_again() {
+    let listed = |approval: &str, review_on: Option<Date>| ListedRisk {
+        risk: risk(Rating::HIGH),
+        approval: approval.into(),
+        review_on,
+    };
+    let document = risk_list(&RiskList {
+        front: ReportFront::default(),
+        criteria: RiskCriteria::tokyo(),
+        risks: vec![listed("承認済み", Some(date(2027, 3, 31))), listed("", None)],
+    });
+    assert_eq!(words(&document, "承認"), ["承認済み", ""]);
+    assert_eq!(words(&document, "見直し予定日"), ["2027/3/31", ""]);
+    assert_eq!(words(&document, "リスクレベル"), ["高 9"; 2]);
+    assert_eq!(words(&document, "理由"), [""; 2]);
+}
+
+#[test]
 fn levels_of_an_earlier_report_keep_the_bands_of_that_time() {
     let moves = Moves {
         since: "前回".into(),
@@ -57,6 +76,7 @@ fn levels_of_an_earlier_report_keep_the_bands_of_that_time() {
         fallen: vec![(level(Rating::MEDIUM), risk(Rating::LOW))],
         come: Vec::new(),
         gone: vec![risk(Rating::MEDIUM)],
+        outside: vec![risk(Rating::LOW)],
         unchanged: 2,
         banded: 1,
     };
@@ -70,8 +90,9 @@ fn levels_of_an_earlier_report_keep_the_bands_of_that_time() {
     let cell = |words: &str, tone: Tone| (words.to_owned(), tone);
     assert_eq!(column(&document, "前"), [cell("中 3", Tone::Medium), cell("高 6", Tone::High)]);
     assert_eq!(column(&document, "今回"), [cell("中 6", Tone::Medium), cell("低 3", Tone::Low)]);
-    let gone = column(&document, "リスクレベル").pop();
-    assert_eq!(gone, Some(cell("高 6", Tone::High)), "what is gone was only ever of that time");
+    let mut levels = column(&document, "リスクレベル");
+    assert_eq!(levels.pop(), Some(cell("中 3", Tone::Medium)), "outside");
+    assert_eq!(levels.pop(), Some(cell("高 6", Tone::High)), "what is gone was only ever of that time");
     let told = document.blocks.iter().filter_map(|block| match block {
         Block::Paragraph(text) => Some(text.to_plain()),
         _ => None,

@@ -2,18 +2,27 @@
 
 use app::Error;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
-use crate::components::FieldErrors;
+use crate::components::{FieldErrors, Notice};
 use crate::layout::PlainPage;
+use crate::request::{see_other, see_other_with};
+use crate::sign_in::Next;
 
 /// An error on its way to a person.
 #[derive(Debug)]
 pub struct Failure {
     error: Error,
     /// Where a person who is not signed in wanted to go.
-    wanted: Option<String>,
+    wanted: Option<Wanted>,
+}
+
+#[derive(Debug)]
+struct Wanted {
+    page: String,
+    /// Why the page does not open, where there is something to say.
+    reason: Option<&'static str>,
 }
 
 impl Failure {
@@ -22,9 +31,9 @@ impl Failure {
         Error::internal(message.to_owned()).into()
     }
 
-    /// Nobody is signed in: the way back leads to `wanted`.
-    pub fn signed_out(wanted: String) -> Self {
-        Self { error: Error::SignedOut, wanted: Some(wanted) }
+    /// Nobody is signed in: the way back leads to `page`. The sign-in tells the person the `reason`, where there is one.
+    pub fn signed_out(page: String, reason: Option<&'static str>) -> Self {
+        Self { error: Error::SignedOut, wanted: Some(Wanted { page, reason }) }
     }
 
     /// The error itself, for answers that are no pages.
@@ -72,7 +81,7 @@ pub fn field_errors(error: Error) -> Result<FieldErrors, Failure> {
 impl IntoResponse for Failure {
     fn into_response(self) -> Response {
         if matches!(self.error, Error::SignedOut) {
-            return to_sign_in(self.wanted.as_deref()).into_response();
+            return to_sign_in(self.wanted.as_ref());
         }
         if let Error::Database(_) | Error::Internal(_) = &self.error {
             tracing::error!(error = ?self.error, "a request failed");
@@ -88,15 +97,10 @@ impl IntoResponse for Failure {
     }
 }
 
-fn to_sign_in(wanted: Option<&str>) -> Redirect {
-    match wanted.filter(|wanted| *wanted != "/") {
-        Some(wanted) => {
-            let query: String =
-                url::form_urlencoded::Serializer::new(String::new()).append_pair("next", wanted).finish();
-            Redirect::to(&format!("/sign-in?{query}"))
-        }
-        None => Redirect::to("/sign-in"),
-    }
+fn to_sign_in(wanted: Option<&Wanted>) -> Response {
+    let Some(Wanted { page, reason }) = wanted else { return see_other("/sign-in") };
+    let to = Next::wanted(page).behind("/sign-in");
+    reason.map_or_else(|| see_other(&to), |reason| see_other_with(&to, &Notice::warning(reason)))
 }
 
 fn page(error: &Error) -> Markup {

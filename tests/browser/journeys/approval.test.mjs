@@ -69,7 +69,7 @@ test("worse numbers make the approval stale; both see what was approved and what
 test("the owner sends it back with a wish, which the decision's screen shows", async () => {
   await owner.goto(`${risk}/approval`);
   await owner.fill("#send-back-reason", "もっと早い見直しにしてほしい");
-  await press(owner, "差し戻す");
+  await press(owner, "承認しないで、差し戻す");
   await page.goto(risk);
   assert.match(await words(page), /もっと早い見直しにしてほしい/);
 });

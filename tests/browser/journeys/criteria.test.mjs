@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { atBothWidths, check, phone } from "../browser.mjs";
+import { atBothWidths, check, desk, phone } from "../browser.mjs";
 import { establishWithRegister, newMember, press, stage, words } from "../company.mjs";
 
 let here, page, auditor;
@@ -82,6 +82,17 @@ test("a cell of the heat map opens its risks by the keyboard", async () => {
   await Promise.all([page.waitForEvent("load"), page.keyboard.press("Enter")]);
   assert.match(page.url(), /importance=\d&likelihood=\d/);
   assert.equal(await page.locator("main table tbody th a").count(), told);
+});
+
+test("the table of risks fits into a window of any usual width", async () => {
+  for (const width of [1280, 1100, 1024]) {
+    await page.setViewportSize({ ...desk.viewport, width });
+    await page.goto("/risks");
+    const hidden = await page.locator(".table-frame").evaluate((frame) => frame.scrollWidth - frame.clientWidth);
+    assert.ok(hidden <= 0, `${hidden}px of the table are out of sight at ${width}px`);
+    await check(page);
+  }
+  await page.setViewportSize(desk.viewport);
 });
 
 test("an auditor reads everything and changes nothing", async () => {

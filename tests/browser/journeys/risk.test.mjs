@@ -31,6 +31,19 @@ test("a risk says in words where its level comes from", async () => {
   assert.match(told, /被害発生可能性/);
 });
 
+test("a threat of one's own is written once for several assets", async () => {
+  await page.goto("/risks/new");
+  await press(page, "情報資産をまとめて選べます。");
+  await press(page, "下に出ているものすべてに印を付ける");
+  const assets = await page.locator("[name=asset]:checked").count();
+  assert.ok(assets > 1);
+  await page.locator("[name=asset]:checked").first().uncheck();
+  await press(page, "次へ進む");
+  await page.fill("[name=title]", "倉庫が水につかる");
+  await press(page, "追加する");
+  assert.match(await words(page), new RegExp(`${assets - 1}件のリスクを追加しました`));
+});
+
 test("a treatment is decided with its work, which stands in the plan", async () => {
   await page.goto(`${address}/treatment`);
   await page.check("[name=treatment][value=reduce]");

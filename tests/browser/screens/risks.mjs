@@ -36,6 +36,13 @@ async function* identifying(page) {
   yield { name: "risk-added", page };
   await page.goto("/risks/distribution");
   yield { name: "risks-distribution", page };
+  await page.goto("/risks/new?many=on");
+  yield { name: "risk-new-which-assets", page };
+  await page.goto("/risks");
+  await page.locator("[name=risk]").nth(0).check();
+  await page.locator("[name=risk]").nth(1).check();
+  await press(page, "リスク所有者を決める");
+  yield { name: "risks-owner", page };
   await page.goto("/risks");
   yield { name: "risks", page };
 }
@@ -72,7 +79,39 @@ async function* one(here, page) {
   await reader.goto(address);
   yield { name: "risk-for-a-reader", page: reader };
   await reader.context().close();
+  yield* approvals(page, address);
   yield* conflicts(page, address);
+}
+
+/** Sent back, decided anew, approved, and taken back. */
+async function* approvals(page, address) {
+  const decideAnew = async (cost) => {
+    await page.goto(`${address}/treatment`);
+    await page.fill("[name='tasks.0.cost']", cost);
+    await press(page, "この対応に決める");
+  };
+  await page.goto(`${address}/approval`);
+  await page.fill("#send-back-reason", "費用をもう少しおさえてください");
+  await press(page, "承認しないで、差し戻す");
+  yield { name: "risk-sent-back", page };
+  for (const [name, part] of [["risk-approval-sent-back", "approval"], ["risk-treatment-sent-back", "treatment"]]) {
+    await page.goto(`${address}/${part}`);
+    yield { name, page };
+  }
+  await page.goto("/");
+  yield { name: "home-sent-back", page };
+  await decideAnew("45000");
+  await page.goto(`${address}/approval`);
+  yield { name: "risk-approval-again", page };
+  await page.fill("[name=reason][id='reason']", "予算の範囲で進める");
+  await page.fill("[name=review_on]", inDays(180));
+  await press(page, "承認する");
+  yield { name: "risk-approved", page };
+  await page.goto(`${address}/approval`);
+  yield { name: "risk-approval-approved", page };
+  await page.fill("#send-back-reason", "事情が変わりました");
+  await press(page, "承認を取り消して、差し戻す");
+  await decideAnew("48000");
 }
 
 /** Two people at one risk: what the slower one sees. */

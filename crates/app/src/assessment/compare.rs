@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{AssessedRisk, Assessment, find};
+use super::{AssessedRisk, Assessment, existing, find};
 use crate::{AssessmentId, Context, Result, RiskId};
 
 /// A risk of both snapshots.
@@ -27,12 +27,14 @@ pub struct Comparison {
     pub fallen: Vec<Moved>,
     /// Which are new.
     pub come: Vec<AssessedRisk>,
-    /// Which are no more.
+    /// Which are no more. For who may not see other departments, what moved to one of them is among these.
     pub gone: Vec<AssessedRisk>,
+    /// Which still exist, but outside of what the later one is about.
+    pub outside: Vec<AssessedRisk>,
     /// How many stayed at their level.
     pub unchanged: usize,
-    /// How many of these are in another band, because the criteria are others.
-    pub banded: usize,
+    /// Which of these are in another band, because the criteria are others.
+    pub banded: Vec<Moved>,
 }
 
 /// Compares two snapshots; whichever was taken first is the earlier one.
@@ -51,8 +53,9 @@ pub async fn compare(context: &Context, one: AssessmentId, other: AssessmentId) 
         fallen: Vec::new(),
         come: Vec::new(),
         gone: Vec::new(),
+        outside: Vec::new(),
         unchanged: 0,
-        banded: 0,
+        banded: Vec::new(),
     };
     for risk in new {
         match known.remove(&risk.risk) {
@@ -60,16 +63,20 @@ pub async fn compare(context: &Context, one: AssessmentId, other: AssessmentId) 
             Some(before) if before.level() < risk.level() => comparison.risen.push(Moved { before, after: risk }),
             Some(before) if before.level() > risk.level() => comparison.fallen.push(Moved { before, after: risk }),
             Some(before) => {
-                let is_banded =
-                    comparison.before.criteria.band(before.level()) != comparison.after.criteria.band(risk.level());
+                let (then, now) = (&comparison.before.criteria, &comparison.after.criteria);
                 comparison.unchanged += 1;
-                comparison.banded += usize::from(is_banded);
+                if then.band(before.level()) != now.band(risk.level()) {
+                    comparison.banded.push(Moved { before, after: risk });
+                }
             }
         }
     }
-    comparison.gone = known.into_values().collect();
-    comparison
-        .gone
-        .sort_by(|one, other| (other.level(), &one.name, one.risk).cmp(&(one.level(), &other.name, other.risk)));
-    Ok(comparison)
+    let mut missing: Vec<AssessedRisk> = known.into_values().collect();
+    missing.sort_by(|one, other| (other.level(), &one.name, one.risk).cmp(&(one.level(), &other.name, other.risk)));
+    let ids: Vec<RiskId> = missing.iter().map(|risk| risk.risk).collect();
+    let existing = existing(context, &ids).await?;
+    let is_outside =
+        |risk: &AssessedRisk| existing.get(&risk.risk).is_some_and(|department| !comparison.after.covers(*department));
+    let (outside, gone) = missing.into_iter().partition(is_outside);
+    Ok(Comparison { outside, gone, ..comparison })
 }

@@ -1,8 +1,11 @@
 //! リスクアセスメント: a snapshot of all risks on a day, to be compared with the next.
 
 mod compare;
+mod existing;
 mod find;
 mod list;
+mod name;
+mod next;
 mod remove;
 mod report;
 mod restore;
@@ -14,8 +17,10 @@ use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
 use serde::{Deserialize, Serialize};
 
 pub use compare::{Comparison, Moved, compare};
+pub use existing::{Existing, existing};
 pub use find::find;
 pub use list::{MOST, list};
+pub use next::{Next, next};
 pub use remove::remove;
 pub use report::report;
 pub(crate) use restore::{forget_department, present, restore};
@@ -23,6 +28,9 @@ pub use take::{Input, take};
 
 use crate::risk::HeatMap;
 use crate::{AssessmentId, DepartmentId, Instant, RiskId};
+
+/// What one is about that is about the whole organization.
+const WHOLE: &str = "全社";
 
 /// A snapshot. Nothing changes it.
 #[derive(Debug, Clone, PartialEq)]
@@ -45,6 +53,23 @@ pub struct Assessment {
     pub made_by: String,
     /// When it was taken.
     pub created_at: Instant,
+}
+
+impl Assessment {
+    /// Whether it is about the whole organization. One of a department that is no more is not.
+    pub fn is_whole(&self) -> bool {
+        self.department.is_none() && self.scope == WHOLE
+    }
+
+    /// Whether it is about what belongs to that department (or to none).
+    pub fn covers(&self, department: Option<DepartmentId>) -> bool {
+        self.is_whole() || (department.is_some() && department == self.department)
+    }
+
+    /// Whether both are about the same: a department stays the same under another name.
+    pub fn has_scope_of(&self, other: &Self) -> bool {
+        self.department == other.department && (self.department.is_some() || self.scope == other.scope)
+    }
 }
 
 /// A risk as it was on that day.

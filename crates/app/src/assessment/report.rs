@@ -31,8 +31,9 @@ pub async fn report(
                 fallen: compared.fallen.into_iter().map(moved).collect(),
                 come: compared.come.into_iter().map(reported).collect(),
                 gone: compared.gone.into_iter().map(reported).collect(),
+                outside: compared.outside.into_iter().map(reported).collect(),
                 unchanged: compared.unchanged,
-                banded: compared.banded,
+                banded: compared.banded.len(),
             };
             (compared.after.id, Some(moves))
         }

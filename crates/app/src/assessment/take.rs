@@ -1,12 +1,12 @@
 //! Taking a snapshot.
 
 use catalog::Catalog;
-use jiff::civil::Date;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, PaginatorTrait, QueryFilter, QueryOrder};
+use sea_orm::{EntityTrait, IntoActiveModel, QueryFilter, QueryOrder};
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 
-use super::{AssessedRisk, Assessment, row};
+use super::name::of_the_day;
+use super::{AssessedRisk, Assessment, WHOLE, row};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::organization::{criteria_in_words, department};
 use crate::risk::row::risk;
@@ -22,7 +22,7 @@ const MOST_RISKS: usize = 50_000;
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Input {
-    /// Its name; empty: the day.
+    /// Its name; empty: the day, and the department's name.
     pub name: String,
     /// About that department alone.
     pub department: Option<DepartmentId>,
@@ -50,7 +50,7 @@ pub async fn take(context: &Context, catalog: &Catalog, input: Input) -> Result<
     context
         .transaction(async |transaction| {
             let scope = match input.department {
-                None => "全社".to_owned(),
+                None => WHOLE.to_owned(),
                 Some(id) => match department::find(transaction, context, id).await? {
                     Some(department) => department.name,
                     None => return Err(Error::invalid("department", "選んだ『部署』が見つかりません。選び直してください。")),
@@ -76,7 +76,11 @@ pub async fn take(context: &Context, catalog: &Catalog, input: Input) -> Result<
             }
             let risks = assessed(read_all(transaction, context, &knowledge, &rows).await?, &knowledge);
             let today = asset::today(context);
-            let name = if name.is_empty() { of_the_day(transaction, context, today).await? } else { name.clone() };
+            let department = input.department.map(|_| scope.as_str());
+            let name = match name.as_str() {
+                "" => of_the_day(transaction, context, today, department).await?,
+                name => name.to_owned(),
+            };
             let assessment = Assessment {
                 id: AssessmentId::new(),
                 name,
@@ -97,18 +101,6 @@ pub async fn take(context: &Context, catalog: &Catalog, input: Input) -> Result<
             Ok(assessment)
         })
         .await
-}
-
-/// 2026年11月30日のリスクアセスメント; the next one of that day adds （2回目）, so that lists can be read.
-async fn of_the_day<C: ConnectionTrait>(store: &C, context: &Context, today: Date) -> Result<String> {
-    let name = format!("{}年{}月{}日のリスクアセスメント", today.year(), today.month(), today.day());
-    let same = row::Entity::find()
-        .filter(row::Column::OrganizationId.eq(context.organization.0))
-        .filter(row::Column::MadeOn.eq(today.to_string()))
-        .filter(row::Column::Name.starts_with(&name))
-        .count(store)
-        .await?;
-    Ok(if same == 0 { name } else { format!("{name}（{}回目）", same + 1) })
 }
 
 /// What the audit log keeps of it.

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use catalog::{Catalog, Profile};
+use jiff::civil::Date;
 use serde_json::Value;
 
 use super::{Entity, labels};
@@ -159,6 +160,7 @@ fn in_words(names: &Names, entity: Entity, key: &str, value: &Value) -> String {
                 let known = names.departments.iter().find(|(id, _)| id == text);
                 known.map_or_else(|| text.clone(), |(_, name)| name.clone())
             }
+            _ if key.ends_with("_on") => text.parse::<Date>().map_or_else(|_| text.clone(), day_in_words),
             _ => text.clone(),
         },
         Value::Array(values) => {
@@ -177,6 +179,11 @@ fn in_words(names: &Names, entity: Entity, key: &str, value: &Value) -> String {
             filled.map(|(key, value)| format!("{}：{value}", labels::label(entity, key))).collect::<Vec<_>>().join("、")
         }
     }
+}
+
+/// As screens show a day: 2027/2/10.
+fn day_in_words(day: Date) -> String {
+    format!("{}/{}/{}", day.year(), day.month(), day.day())
 }
 
 /// 2026年11月24日 9:05:07, in Japan.

@@ -106,8 +106,16 @@ pub enum Event {
     CredentialsChanged,
     /// An invitation was accepted.
     Accepted,
+    /// The treatment of a risk was decided (対応の決定).
+    Decided,
     /// A treatment and what remains of its risk were approved.
     Approved,
+    /// The owner sent a decision back (差し戻し).
+    SentBack,
+    /// A decision was taken back (対応の取りやめ): the risk is open again.
+    Withdrawn,
+    /// Somebody said how far a task is (作業の進み).
+    Progressed,
     /// A register was brought in.
     Imported,
     /// Something was written out to a file.
@@ -116,7 +124,7 @@ pub enum Event {
 
 impl Event {
     /// All, for filters.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 14] = [
         Self::Created,
         Self::Changed,
         Self::Removed,
@@ -124,7 +132,11 @@ impl Event {
         Self::SignedOut,
         Self::CredentialsChanged,
         Self::Accepted,
+        Self::Decided,
         Self::Approved,
+        Self::SentBack,
+        Self::Withdrawn,
+        Self::Progressed,
         Self::Imported,
         Self::Exported,
     ];
@@ -139,7 +151,11 @@ impl Event {
             Self::SignedOut => "signed-out",
             Self::CredentialsChanged => "credentials-changed",
             Self::Accepted => "accepted",
+            Self::Decided => "decided",
             Self::Approved => "approved",
+            Self::SentBack => "sent-back",
+            Self::Withdrawn => "withdrawn",
+            Self::Progressed => "progressed",
             Self::Imported => "imported",
             Self::Exported => "exported",
         }
@@ -160,7 +176,11 @@ impl Event {
             Self::SignedOut => "サインアウト",
             Self::CredentialsChanged => "サインインの方法の変更",
             Self::Accepted => "招待の受け入れ",
+            Self::Decided => "対応の決定",
             Self::Approved => "承認",
+            Self::SentBack => "差し戻し",
+            Self::Withdrawn => "対応の取りやめ",
+            Self::Progressed => "作業の進み",
             Self::Imported => "取り込み",
             Self::Exported => "書き出し",
         }

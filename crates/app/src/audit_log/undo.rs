@@ -1,13 +1,17 @@
 //! Undoing a record: a new change that sets back what the record changed.
 
+use std::collections::HashSet;
+
 use catalog::Catalog;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
+use uuid::Uuid;
 
 use super::describe::Names;
 use super::find::{names, read};
+use super::overtaken::{Later, Overtaken, overtaken};
 use super::row::record;
-use super::undoing::{Overtaken, Target, overtaken};
+use super::undoing::{APPROVAL_OF_OTHERS, Returning, Target, returning, undone};
 use super::{Entity, Event};
 use crate::assessment;
 use crate::asset::{self, Snapshot};
@@ -18,6 +22,8 @@ use crate::{AssessmentId, AssetId, Context, DepartmentId, Error, MembershipId, P
 
 /// Differences named where a record cannot be undone.
 const NAMED: usize = 3;
+/// Removed risks that are read at a time.
+const RISKS: u64 = 500;
 
 /// Undoes the record of that number. An import is undone with all its assets, or not at all.
 ///
@@ -32,7 +38,7 @@ pub async fn undo(context: &Context, catalog: &Catalog, sequence: i64) -> Result
             let row = record::Entity::find_by_id((context.organization.0, sequence)).one(transaction).await?;
             let row = row.ok_or(Error::NotFound("記録"))?;
             let work = Work { transaction, context, catalog, names: &names };
-            match Target::of(&row).map_err(|reason| Error::Refused(reason.to_owned()))? {
+            match Target::of(&row, context).map_err(|reason| Error::Refused(reason.to_owned()))? {
                 Target::Asset => work.asset(&row).await,
                 Target::Organization => work.organization(&row).await,
                 Target::Department => work.department(&row).await,
@@ -67,7 +73,10 @@ impl Work<'_> {
         let present = risk::write::lock(self.transaction, self.context, &knowledge, id).await?;
         let present = present.map(|risk| serde_json::to_value(&risk.content)).transpose()?;
         self.require_as_left(row, present.as_ref()).await?;
-        self.restore_risk(&knowledge, row, row.sequence).await
+        if returning(self.transaction, self.context, row, present.as_ref()).await? == Returning::Nothing {
+            return Err(Error::Refused(APPROVAL_OF_OTHERS.to_owned()));
+        }
+        self.restore_risk(&knowledge, row).await
     }
 
     async fn assessment(&self, row: &record::Model) -> Result<()> {
@@ -77,31 +86,39 @@ impl Work<'_> {
         assessment::restore(self.transaction, self.context, id, row.before.is_none(), row.sequence).await
     }
 
-    async fn restore_risk(&self, knowledge: &Knowledge<'_>, row: &record::Model, undoes: i64) -> Result<()> {
+    async fn restore_risk(&self, knowledge: &Knowledge<'_>, row: &record::Model) -> Result<()> {
         let content = row.before.as_deref().map(serde_json::from_str).transpose()?;
-        risk::restore(self.transaction, self.context, knowledge, RiskId(row.entity_id), content, undoes).await
+        let undone = undone(self.transaction, self.context, row).await?;
+        risk::restore(self.transaction, self.context, knowledge, RiskId(row.entity_id), content, &undone).await
     }
 
-    /// The risks that went with an asset come back with it.
-    async fn risks_of(&self, removed: &record::Model) -> Result<()> {
+    /// The risks that went in one go with assets come back with them.
+    pub(super) async fn risks_of(&self, request: Uuid, assets: &HashSet<AssetId>) -> Result<()> {
         let knowledge = Knowledge::read(self.transaction, self.context, self.catalog).await?;
-        let rows = record::Entity::find()
-            .filter(record::Column::OrganizationId.eq(self.context.organization.0))
-            .filter(record::Column::RequestId.eq(removed.request_id))
-            .filter(record::Column::Entity.eq(Entity::Risk.id()))
-            .filter(record::Column::Event.eq(Event::Removed.id()))
-            .order_by_asc(record::Column::Sequence)
-            .all(self.transaction)
-            .await?;
-        for row in rows {
-            let content: Option<risk::Content> = row.before.as_deref().map(serde_json::from_str).transpose()?;
-            let of_asset = content.is_some_and(|content| content.subject.asset() == Some(AssetId(removed.entity_id)));
-            let id = RiskId(row.entity_id);
-            if of_asset && risk::write::lock(self.transaction, self.context, &knowledge, id).await?.is_none() {
-                self.restore_risk(&knowledge, &row, row.sequence).await?;
+        let mut after = 0;
+        loop {
+            let rows = record::Entity::find()
+                .filter(record::Column::OrganizationId.eq(self.context.organization.0))
+                .filter(record::Column::RequestId.eq(request))
+                .filter(record::Column::Entity.eq(Entity::Risk.id()))
+                .filter(record::Column::Event.eq(Event::Removed.id()))
+                .filter(record::Column::Sequence.gt(after))
+                .order_by_asc(record::Column::Sequence)
+                .limit(RISKS);
+            let rows = rows.all(self.transaction).await?;
+            let Some(last) = rows.last() else { return Ok(()) };
+            after = last.sequence;
+            for row in &rows {
+                let content: Option<risk::Content> = row.before.as_deref().map(serde_json::from_str).transpose()?;
+                let asset = content.and_then(|content| content.subject.asset());
+                let id = RiskId(row.entity_id);
+                if asset.is_some_and(|asset| assets.contains(&asset))
+                    && risk::write::lock(self.transaction, self.context, &knowledge, id).await?.is_none()
+                {
+                    self.restore_risk(&knowledge, row).await?;
+                }
             }
         }
-        Ok(())
     }
 
     async fn department(&self, row: &record::Model) -> Result<()> {
@@ -131,7 +148,10 @@ impl Work<'_> {
         let present = present.map(|asset| serde_json::to_value(Snapshot::from(&asset))).transpose()?;
         self.require_as_left(row, present.as_ref()).await?;
         self.set_back(row).await?;
-        if row.after.is_none() { self.risks_of(row).await } else { Ok(()) }
+        if row.after.is_some() {
+            return Ok(());
+        }
+        self.risks_of(row.request_id, &HashSet::from([id])).await
     }
 
     pub(super) async fn set_back(&self, row: &record::Model) -> Result<()> {
@@ -166,7 +186,12 @@ fn refusal(row: &record::Model, overtaken: &Overtaken) -> String {
         }
     };
     text.push_str(&match overtaken.later.first() {
-        Some(later) => format!("取り消していません。先に、新しい記録（記録{later}）から順に取り消してください。"),
+        Some(Later { sequence, instead: None }) => {
+            format!("取り消していません。先に、新しい記録（記録{sequence}）から順に取り消してください。")
+        }
+        Some(Later { sequence, instead: Some(instead) }) => {
+            format!("取り消していません。あとの記録{sequence}が残っていて、自分では取り消せません。{instead}")
+        }
         None => "取り消していません。今の内容を画面で直してください。".to_owned(),
     });
     text

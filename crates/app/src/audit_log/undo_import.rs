@@ -1,5 +1,7 @@
 //! Undoing a whole import: with all its assets, or not at all.
 
+use std::collections::HashSet;
+
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::find::read;
@@ -57,7 +59,12 @@ impl Work<'_> {
         for row in &others {
             self.set_back(row).await?;
         }
-        Ok(())
+        let back = others.iter().filter(|row| row.after.is_none()).map(|row| AssetId(row.entity_id));
+        let back: HashSet<AssetId> = back.collect();
+        if back.is_empty() {
+            return Ok(());
+        }
+        self.risks_of(import.request_id, &back).await
     }
 
     async fn require_all_as_left(&self, import: &record::Model) -> Result<()> {

@@ -3,25 +3,32 @@
 use catalog::Catalog;
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::Value;
+use uuid::Uuid;
 
-use super::describe::{Names, describe};
+use super::describe::Names;
 use super::find::read;
+use super::overtaken::{Overtaken, overtaken};
 use super::row::record;
-use super::{Entity, Event, FieldChange};
+use super::{Entity, Event};
 use crate::asset::Snapshot;
 use crate::{
-    AssessmentId, AssetId, Context, DepartmentId, MembershipId, Result, RiskId, assessment, asset, organization,
-    people, risk,
+    AccountId, AssessmentId, AssetId, Context, DepartmentId, MembershipId, Result, RiskId, assessment, asset,
+    organization, people, risk,
 };
 
-/// Later records of the same thing that are named.
-const LATER: u64 = 5;
+/// Why an approval that its giver or the owner took back is not brought back by others.
+pub(super) const APPROVAL_OF_OTHERS: &str = "この記録で変わったのは承認だけで、戻せるのは、承認した人とリスク所有者だけです。リスク所有者に、もう一度承認してもらってください。";
 
 /// Whether a record can be undone now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Undoing {
-    /// It can; what that does.
-    Possible(Effect),
+    /// It can.
+    Possible {
+        /// What that does.
+        effect: Effect,
+        /// Whether an approval that stood before stays away: only its giver or the risk's owner brings it back.
+        without_approval: bool,
+    },
     /// It was undone already, by that record.
     Done(i64),
     /// The thing has changed since.
@@ -43,17 +50,6 @@ pub enum Effect {
     Import,
 }
 
-/// How a thing differs from what the record left.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Overtaken {
-    /// What differs: `before` as the record left it, `after` as it is now. Empty where the thing is gone or is there again.
-    pub differences: Vec<FieldChange>,
-    /// Whether there is such a thing now.
-    pub exists: bool,
-    /// Later records of the same thing, the newest first: undone in this order, they lead back to this one.
-    pub later: Vec<i64>,
-}
-
 /// What undoing a record would work on.
 pub(super) enum Target {
     Asset,
@@ -67,7 +63,7 @@ pub(super) enum Target {
 
 impl Target {
     /// What the record can be undone on, or why it is not undone from here.
-    pub(super) fn of(row: &record::Model) -> Result<Self, &'static str> {
+    pub(super) fn of(row: &record::Model, context: &Context) -> Result<Self, &'static str> {
         use {Entity as T, Event as E};
         match (Entity::from_id(&row.entity), Event::from_id(&row.event)) {
             (Some(T::Asset), Some(E::Created | E::Changed | E::Removed)) => Ok(Self::Asset),
@@ -76,10 +72,12 @@ impl Target {
             (Some(T::Membership), Some(E::Created | E::Removed)) => Ok(Self::Membership),
             (Some(T::Import), Some(E::Imported | E::Removed)) => Ok(Self::Import),
             (Some(T::Risk), Some(E::Created | E::Changed | E::Removed)) => Ok(Self::Risk),
+            (Some(T::Risk), Some(E::Decided | E::SentBack | E::Withdrawn | E::Progressed)) => Ok(Self::Risk),
             (Some(T::Assessment), Some(E::Created | E::Removed)) => Ok(Self::Assessment),
-            (Some(T::Risk), Some(E::Approved)) => {
-                Err("承認は、ここからは取り消せません。リスクの画面で、リスク所有者が差し戻してください。")
-            }
+            (Some(T::Risk), Some(E::Approved)) if row.account_id.map(AccountId) == context.account() => Ok(Self::Risk),
+            (Some(T::Risk), Some(E::Approved)) => Err(
+                "承認を取り消せるのは、承認した人だけです。リスク所有者は、リスクの画面で差し戻せます。ほかの人は、リスクの画面で対応を決め直してください。",
+            ),
             (Some(T::Organization), _) => Err("組織を作った記録と消した記録は、取り消せません。"),
             (Some(T::Invitation), _) => {
                 Err("招待は、ここからは取り消せません。「人と役割」の画面で取り消すか、送り直してください。")
@@ -103,14 +101,16 @@ pub(super) async fn of(
     row: &record::Model,
     undone_by: Option<i64>,
 ) -> Result<Undoing> {
-    let target = match Target::of(row) {
+    let target = match Target::of(row, context) {
         Ok(target) => target,
         Err(reason) => return Ok(Undoing::Never(reason)),
     };
     let present = match target {
         Target::Import => {
             let undone = is_undone(context.reader(), context, row).await?;
-            return Ok(undone.map_or(Undoing::Possible(Effect::Import), Undoing::Done));
+            return Ok(
+                undone.map_or(Undoing::Possible { effect: Effect::Import, without_approval: false }, Undoing::Done)
+            );
         }
         Target::Asset => {
             let found = asset::read(context.reader(), context, AssetId(row.entity_id)).await?;
@@ -140,71 +140,75 @@ pub(super) async fn of(
         }
     };
     let after = read(row.after.as_deref())?;
-    Ok(
-        match (
-            overtaken(context.reader(), context, catalog, names, row, after.as_ref(), present.as_ref()).await?,
-            undone_by,
-        ) {
-            (None, _) => Undoing::Possible(match (&row.before, &row.after) {
+    let overtaken = overtaken(context.reader(), context, catalog, names, row, after.as_ref(), present.as_ref()).await?;
+    Ok(match (overtaken, undone_by) {
+        (None, _) => {
+            let effect = match (&row.before, &row.after) {
                 (None, _) => Effect::Remove,
                 (_, None) => Effect::BringBack,
                 _ => Effect::SetBack,
-            }),
-            (Some(_), Some(by)) => Undoing::Done(by),
-            (Some(overtaken), None) => Undoing::Overtaken(overtaken),
-        },
-    )
+            };
+            let returning = match target {
+                Target::Risk => returning(context.reader(), context, row, present.as_ref()).await?,
+                _ => Returning::Whole,
+            };
+            match returning {
+                Returning::Nothing => Undoing::Never(APPROVAL_OF_OTHERS),
+                _ => Undoing::Possible { effect, without_approval: returning == Returning::WithoutApproval },
+            }
+        }
+        (Some(_), Some(by)) => Undoing::Done(by),
+        (Some(overtaken), None) => Undoing::Overtaken(overtaken),
+    })
 }
 
-/// How the thing differs from what the record left; `None` where it does not.
-pub(super) async fn overtaken(
+/// How much of a risk comes back.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Returning {
+    /// All that the record changed.
+    Whole,
+    /// All but an approval, which is for others to bring back.
+    WithoutApproval,
+    /// Nothing, for the record took such an approval away and nothing else.
+    Nothing,
+}
+
+/// How much of the risk comes back, which is `present` now.
+pub(super) async fn returning(
     connection: &impl ConnectionTrait,
     context: &Context,
-    catalog: &Catalog,
-    names: &Names,
     row: &record::Model,
-    after: Option<&Value>,
     present: Option<&Value>,
-) -> Result<Option<Overtaken>> {
-    let differences = match (after, present) {
-        (None, None) => return Ok(None),
-        (Some(after), Some(present)) => {
-            let present = named_in(after, present);
-            let entity = Entity::from_id(&row.entity).unwrap_or(Entity::AuditLog);
-            describe(catalog, names, entity, Some(after), Some(&present))
-        }
-        _ => Vec::new(),
+) -> Result<Returning> {
+    let present: Option<risk::Content> = present.cloned().map(serde_json::from_value).transpose()?;
+    let before: Option<risk::Content> = row.before.as_deref().map(serde_json::from_str).transpose()?;
+    let standing = present.as_ref().and_then(|present| present.approval.as_ref());
+    let Some(before) = before.filter(|before| before.approval.is_some() && before.approval.as_ref() != standing) else {
+        return Ok(Returning::Whole);
     };
-    if after.is_some() && present.is_some() && differences.is_empty() {
-        return Ok(None);
-    }
-    let later = later(connection, context, row).await?;
-    Ok(Some(Overtaken { differences, exists: present.is_some(), later }))
+    let back = undone(connection, context, row).await?.brought_back(context, before);
+    Ok(match (&back.approval, present.as_ref() == Some(&back)) {
+        (Some(_), _) => Returning::Whole,
+        (None, false) => Returning::WithoutApproval,
+        (None, true) => Returning::Nothing,
+    })
 }
 
-/// The present state, with no more parts than the record speaks of.
-fn named_in(after: &Value, present: &Value) -> Value {
-    match (after, present) {
-        (Value::Object(after), Value::Object(present)) => {
-            let named = present.iter().filter(|(key, _)| after.contains_key(*key));
-            Value::Object(named.map(|(key, value)| (key.clone(), value.clone())).collect())
-        }
-        _ => present.clone(),
-    }
-}
-
-/// Later records of the same thing, the newest first.
-async fn later(connection: &impl ConnectionTrait, context: &Context, row: &record::Model) -> Result<Vec<i64>> {
-    let later = of_thing(context, row)
-        .filter(record::Column::Sequence.gt(row.sequence))
+/// The record of a risk as one to be undone.
+pub(super) async fn undone(
+    connection: &impl ConnectionTrait,
+    context: &Context,
+    row: &record::Model,
+) -> Result<risk::Undone> {
+    let by: Vec<Option<Uuid>> = of_thing(context, row)
+        .filter(record::Column::Sequence.gte(row.sequence))
         .select_only()
-        .column(record::Column::Sequence)
-        .order_by_desc(record::Column::Sequence)
-        .limit(LATER)
+        .column(record::Column::AccountId)
+        .distinct()
         .into_tuple()
         .all(connection)
         .await?;
-    Ok(later)
+    Ok(risk::Undone { sequence: row.sequence, by: by.into_iter().flatten().map(AccountId).collect() })
 }
 
 /// The record that undid this one and stands, if any: undoing that one made this one stand again.

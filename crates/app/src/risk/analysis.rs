@@ -202,8 +202,7 @@ impl Analysis {
 
     /// Whether the owner has accepted it (リスク受容), or it lies within the criteria.
     pub fn is_accepted(&self, content: &Content, knowledge: &Knowledge<'_>) -> bool {
-        let (decision, approval) = (content.decision.as_ref(), content.approval.as_ref());
-        let state = ApprovalState::of(decision, approval, &self.numbers(), &knowledge.criteria);
+        let state = ApprovalState::of(content, &self.numbers(), &knowledge.criteria);
         let approved = state == ApprovalState::Approved;
         let accepting = content.decision.as_ref().is_some_and(|decision| decision.treatment == Treatment::Accept);
         knowledge.is_acceptable(self.level()) || (approved && accepting)
@@ -281,6 +280,12 @@ fn missing<'a>(content: &'a Content, layers: &'a [Layer]) -> impl Iterator<Item 
     undone.filter(move |control| counts && !is_layer(control)).map(|_| ControlStatus::Missing.vulnerability())
 }
 
+/// What a plan that is begun and not finished is expected to come to: half of it does no more than the whole.
+fn expected_of_open_work(content: &Content) -> Rating {
+    let begun = content.decision.as_ref().filter(|decision| decision.is_begun() && !decision.is_carried_out());
+    begun.and_then(|decision| decision.expected).unwrap_or(Rating::LOW)
+}
+
 /// Said of the risk; else from its controls, those still to come, and the measures that are answered; else as the line
 /// has it.
 fn vulnerability(content: &Content, line: Option<&LineRating<'_>>, layers: &[Layer]) -> Rated {
@@ -295,7 +300,7 @@ fn vulnerability(content: &Content, line: Option<&LineRating<'_>>, layers: &[Lay
             Rated { value: line.vulnerability, source: Source::of(line.vulnerability_by) }
         }
         _ => match combined_vulnerability(layers.iter().map(|layer| layer.status.vulnerability()).chain(missing)) {
-            Some(value) => Rated { value, source: Source::Controls },
+            Some(value) => Rated { value: value.max(expected_of_open_work(content)), source: Source::Controls },
             None => Rated { value: Rating::HIGH, source: Source::Assumed },
         },
     }

@@ -40,6 +40,14 @@ pub struct Content {
 }
 
 impl Content {
+    /// The day on which somebody looks at it again, the nearest one: its own, or the one on which it was accepted. What
+    /// the owner said takes the place of what the decision proposed.
+    pub fn next_review(&self) -> Option<Date> {
+        let decided = self.decision.as_ref().and_then(|decision| decision.review_on);
+        let accepted = self.approval.as_ref().map_or(decided, |approval| approval.review_on);
+        [self.review_on, accepted].into_iter().flatten().min()
+    }
+
     /// Whether that Annex A control is in place (実施).
     pub fn is_in_place(&self, id: &str) -> bool {
         self.controls.iter().any(|control| control.is_in_place(id))

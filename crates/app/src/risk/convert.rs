@@ -26,8 +26,7 @@ impl Risk {
         (created_at, updated_at): (Instant, Instant),
     ) -> Self {
         let analysis = super::Analysis::of(&content, about.importance, knowledge);
-        let (decision, approval) = (content.decision.as_ref(), content.approval.as_ref());
-        let approval = ApprovalState::of(decision, approval, &analysis.numbers(), &knowledge.criteria);
+        let approval = ApprovalState::of(&content, &analysis.numbers(), &knowledge.criteria);
         Self { id, version, content, about, analysis, approval, created_at, updated_at }
     }
 }
@@ -75,7 +74,7 @@ pub(super) fn to_row(context: &Context, risk: &Risk) -> Result<Model> {
         approval: risk.approval.id().to_owned(),
         owner: content.owner_name.clone(),
         owner_account_id: content.owner.map(|account| account.0),
-        review_on: content.review_on.map_or_else(|| NO_REVIEW.to_owned(), |date| date.to_string()),
+        review_on: content.next_review().map_or_else(|| NO_REVIEW.to_owned(), |date| date.to_string()),
         search: search(about, content),
         created_at: risk.created_at.0,
         updated_at: risk.updated_at.0,
@@ -119,6 +118,9 @@ pub(super) fn search(about: &About, content: &Content) -> String {
         &content.owner_name,
         &content.remarks,
     ];
-    let keys = parts.into_iter().filter(|part| !part.is_empty()).map(|part| word(part));
+    let weaknesses = content.vulnerabilities.iter().map(|found| &found.title);
+    let controls = content.controls.iter().map(|found| &found.title);
+    let keys =
+        parts.into_iter().chain(weaknesses).chain(controls).filter(|part| !part.is_empty()).map(|part| word(part));
     keys.collect::<Vec<_>>().join("\n")
 }

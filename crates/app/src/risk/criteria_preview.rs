@@ -65,6 +65,7 @@ pub async fn preview_criteria(context: &Context, then: RiskCriteria) -> Result<C
         .into_partial_model::<Listed>()
         .all(context.reader())
         .await?;
-    let risks = rows.into_iter().map(Line::try_from).collect::<Result<_>>()?;
+    let mut risks: Vec<Line> = rows.into_iter().map(Line::try_from).collect::<Result<_>>()?;
+    list::name_by_weakness(context, &mut risks).await?;
     Ok(CriteriaPreview { heat_map: heat_map::read(context, &scope).await?, now, then, risks })
 }

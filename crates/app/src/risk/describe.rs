@@ -38,7 +38,7 @@ pub(crate) fn describe(catalog: &Catalog, before: Option<&Value>, after: Option<
 /// Every field with a value, in the order of the screen.
 fn words(catalog: &Catalog, content: &Content) -> Vec<(String, String)> {
     let rating = |rating: Option<Rating>| rating.map(|rating| rating.to_string()).unwrap_or_default();
-    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let date = |date: Option<Date>| date.map(day).unwrap_or_default();
     let mut fields = Vec::new();
     let mut add = |label: &str, words: String| {
         if !words.is_empty() {
@@ -81,15 +81,15 @@ fn words(catalog: &Catalog, content: &Content) -> Vec<(String, String)> {
         }
     }
     if let Some(approval) = &content.approval {
-        add("承認", format!("{}（{}）", approval.name, approval.at.in_japan().date()));
+        add("承認", format!("{}（{}）", approval.name, day(approval.at.in_japan().date())));
         add("承認の理由", approval.reason.clone());
-        add("承認後の見直し", date(approval.review_on));
+        add("承認：見直す日", date(approval.review_on));
     }
     fields
 }
 
 fn decision_words(catalog: &Catalog, decision: &Decision) -> Vec<(&'static str, String)> {
-    let date = |date: Option<Date>| date.map(|date| date.to_string()).unwrap_or_default();
+    let date = |date: Option<Date>| date.map(day).unwrap_or_default();
     let task = |task: &Task| {
         let control = task.control.as_deref().and_then(|id| catalog.control(id));
         let control = control.map(|control| format!("{} ", control.id)).unwrap_or_default();
@@ -102,8 +102,13 @@ fn decision_words(catalog: &Catalog, decision: &Decision) -> Vec<(&'static str, 
         ("対応の理由", decision.reason.clone()),
         ("方法", decision.means.clone()),
         ("対応後の見込み", decision.expected.map(|rating| rating.to_string()).unwrap_or_default()),
-        ("受容の期限", date(decision.review_on)),
+        ("受容：見直す日", date(decision.review_on)),
         ("すること", decision.tasks.iter().map(task).collect::<Vec<_>>().join("、")),
         ("差し戻し", decision.sent_back.clone()),
     ]
+}
+
+/// As screens show a day: 2027/2/10.
+fn day(date: Date) -> String {
+    format!("{}/{}/{}", date.year(), date.month(), date.day())
 }

@@ -14,7 +14,7 @@ use crate::{AssetId, Context, DepartmentId, Scope};
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Filter {
-    /// Words that name, threat, harm, owner or remarks hold, all of them.
+    /// Words that name, threat, harm, owner, remarks, weaknesses or controls hold, all of them.
     pub search: String,
     /// Of that band, by the organization's criteria.
     pub band: Option<Band>,
@@ -176,7 +176,8 @@ pub(super) fn within(context: &Context, scope: &Scope) -> Condition {
     }
 }
 
-/// 未対応: above the acceptance line, no control in place, and nobody has accepted it.
+/// 未対応: above the acceptance line, no control in place, and nobody has accepted it. Where no threat is known, and
+/// nobody has said that it is likely all the same, nothing is asked for (case 5 of the relations).
 pub(super) fn exposed(criteria: &RiskCriteria) -> Condition {
     let accepted = Condition::all()
         .add(Column::Treatment.eq(Treatment::Accept.id()))
@@ -184,6 +185,7 @@ pub(super) fn exposed(criteria: &RiskCriteria) -> Condition {
     Condition::all()
         .add(Column::Level.gte(i32::from(criteria.medium_from())))
         .add(Column::ControlsInPlace.eq(0))
+        .add(Condition::any().add(Column::Title.ne("")).add(Column::Likelihood.gt(i32::from(Rating::LOW.value()))))
         .add(Condition::any().add(Column::Treatment.is_null()).add(accepted.not()))
 }
 

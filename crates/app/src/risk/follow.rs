@@ -95,7 +95,7 @@ pub(crate) async fn criteria_changed(
     let mut changed = Vec::new();
     for mut row in lock_rows(transaction, context, between).await? {
         let content: Content = serde_json::from_str(&row.content)?;
-        let state = approval(&content, &numbers(&row)?, now);
+        let state = ApprovalState::of(&content, &numbers(&row)?, now);
         if row.approval != state.id() {
             state.id().clone_into(&mut row.approval);
             changed.push(row);
@@ -128,10 +128,6 @@ fn with_asset(mut row: Model, about: &About, criteria: &RiskCriteria) -> Result<
     let numbers = numbers(&row)?;
     row.level = i32::from(numbers.level().value());
     row.residual_level = numbers.residual_level().map(|level| i32::from(level.value()));
-    approval(&content, &numbers, criteria).id().clone_into(&mut row.approval);
+    ApprovalState::of(&content, &numbers, criteria).id().clone_into(&mut row.approval);
     Ok(row)
-}
-
-fn approval(content: &Content, numbers: &Numbers, criteria: &RiskCriteria) -> ApprovalState {
-    ApprovalState::of(content.decision.as_ref(), content.approval.as_ref(), numbers, criteria)
 }

@@ -13,7 +13,7 @@ use super::{About, Access, Content, Knowledge, Subject, Threat, Vulnerability, w
 use crate::asset::row::asset;
 use crate::asset::{self as register, Asset};
 use crate::store::Transaction;
-use crate::{AssetId, Context, Error, Permission, Result};
+use crate::{AssetId, Context, Error, FieldProblem, Permission, Result};
 
 /// Most assets that are shown with a proposal.
 const SHOWN: u64 = 200;
@@ -125,10 +125,7 @@ pub async fn propose(context: &Context, catalog: &Catalog, medium: Medium) -> Re
 /// [`Error::Invalid`] where nothing is chosen, or a line is not known; [`Error::Refused`] for too many at once.
 pub async fn identify(context: &Context, catalog: &Catalog, wanted: &Identified) -> Result<u64> {
     let access = Access::editing(context)?;
-    let lines = lines(catalog, &wanted.lines)?;
-    if wanted.assets.is_empty() && !wanted.all_without_risks {
-        return Err(Error::invalid("assets", "『情報資産』を1つ以上選んでください。"));
-    }
+    let lines = chosen(catalog, wanted)?;
     context
         .transaction(async |transaction| {
             let knowledge = Knowledge::read(transaction, context, catalog).await?;
@@ -158,13 +155,24 @@ pub async fn identify(context: &Context, catalog: &Catalog, wanted: &Identified)
         .await
 }
 
-fn lines<'a>(catalog: &'a Catalog, ids: &[String]) -> Result<Vec<&'a ThreatLine>> {
+/// The chosen lines, or all that is missing at once.
+fn chosen<'a>(catalog: &'a Catalog, wanted: &Identified) -> Result<Vec<&'a ThreatLine>> {
+    let lines = lines(catalog, &wanted.lines);
+    let nothing = wanted.assets.is_empty() && !wanted.all_without_risks;
+    let assets = nothing.then(|| FieldProblem::new("assets", "『情報資産』を1つ以上選んでください。"));
+    match (lines, assets) {
+        (Ok(lines), None) => Ok(lines),
+        (lines, assets) => Err(Error::Invalid { problems: lines.err().into_iter().chain(assets).collect() }),
+    }
+}
+
+fn lines<'a>(catalog: &'a Catalog, ids: &[String]) -> Result<Vec<&'a ThreatLine>, FieldProblem> {
     if ids.is_empty() {
-        return Err(Error::invalid("lines", "『脅威』を1つ以上選んでください。"));
+        return Err(FieldProblem::new("lines", "『脅威』を1つ以上選んでください。"));
     }
     let line = |id: &String| {
         let known = catalog.lines.iter().find(|line| line.id == *id);
-        known.ok_or_else(|| Error::invalid("lines", "選んだ『脅威』が知識にありません。選び直してください。"))
+        known.ok_or_else(|| FieldProblem::new("lines", "選んだ『脅威』が知識にありません。選び直してください。"))
     };
     ids.iter().map(line).collect()
 }

@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
-use sea_orm::{Condition, ConnectionTrait, EntityTrait};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde::{Deserialize, Serialize};
 
 use super::convert::rating;
 use super::row::risk::{Column, Entity as Row, Listed, NO_REVIEW};
-use super::{Access, Filter};
-use crate::asset::Departments;
+use super::{Access, Content, Filter};
+use crate::asset::{Departments, today};
 use crate::organization::{Organization, row::organization};
 use crate::store::paging::{self, By, Place, Slice, Sorting, Total};
 use crate::treatment::ApprovalState;
@@ -116,6 +116,8 @@ pub struct Line {
     pub department: Option<DepartmentId>,
     /// Name of the asset or the event.
     pub name: String,
+    /// What it is called: as [`Risk::label`](super::Risk::label).
+    pub label: String,
     /// What happens; empty where no threat is known.
     pub title: String,
     /// Where the asset is kept.
@@ -134,7 +136,7 @@ pub struct Line {
     pub approval: ApprovalState,
     /// リスク所有者
     pub owner: String,
-    /// 見直し予定日
+    /// 見直し予定日: the nearest one ([`Content::next_review`](super::Content::next_review)).
     pub review_on: Option<Date>,
     /// When it last changed.
     pub updated_at: Instant,
@@ -164,6 +166,8 @@ pub struct Page {
     pub criteria: RiskCriteria,
     /// The organization's departments, for names and filters.
     pub departments: Departments,
+    /// From this day on a review is due.
+    pub today: Date,
 }
 
 /// A page of the risks that the actor may see.
@@ -177,20 +181,46 @@ pub async fn list(context: &Context, query: &Query) -> Result<Page> {
         around.slice(context, &access, query),
         paging::total::<Row>(context.reader(), around.condition(context, &access, query), Column::Id),
     )?;
-    around.page(slice, total)
+    let mut page = around.page(slice, total)?;
+    name_by_weakness(context, &mut page.risks).await?;
+    Ok(page)
+}
+
+/// Risks without a known threat are called by their weakness, which stands in the content alone.
+pub(super) async fn name_by_weakness(context: &Context, lines: &mut [Line]) -> Result<()> {
+    let unknown: Vec<_> = lines.iter().filter(|line| line.title.is_empty()).map(|line| line.id.0).collect();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    let contents: Vec<(uuid::Uuid, String)> = Row::find()
+        .select_only()
+        .columns([Column::Id, Column::Content])
+        .filter(Column::OrganizationId.eq(context.organization.0))
+        .filter(Column::Id.is_in(unknown))
+        .into_tuple()
+        .all(context.reader())
+        .await?;
+    for (id, content) in contents {
+        let content: Content = serde_json::from_str(&content)?;
+        if let Some(line) = lines.iter_mut().find(|line| line.id.0 == id) {
+            line.label = super::label(&line.name, &content);
+        }
+    }
+    Ok(())
 }
 
 /// What is read of the organization around its risks.
 struct Around {
     criteria: RiskCriteria,
     departments: Departments,
+    today: Date,
 }
 
 impl Around {
     async fn read(context: &Context) -> Result<Self> {
         let (criteria, departments) =
             tokio::try_join!(criteria(context.reader(), context), Departments::read(context.reader(), context))?;
-        Ok(Self { criteria, departments })
+        Ok(Self { criteria, departments, today: today(context) })
     }
 
     fn condition(&self, context: &Context, access: &Access, query: &Query) -> Condition {
@@ -212,6 +242,7 @@ impl Around {
             total,
             criteria: self.criteria,
             departments: self.departments,
+            today: self.today,
         })
     }
 }
@@ -233,6 +264,7 @@ impl TryFrom<Listed> for Line {
             version: row.version,
             asset: row.asset_id.map(AssetId),
             department: row.department_id.map(DepartmentId),
+            label: format!("{}：{}", row.name, if row.title.is_empty() { super::NO_THREAT } else { &row.title }),
             name: row.name,
             title: row.title,
             medium: Medium::from_id(&row.medium),

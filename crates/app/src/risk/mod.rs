@@ -8,6 +8,7 @@
 mod about;
 mod access;
 mod analysis;
+mod assign_owner;
 mod content;
 mod convert;
 mod create;
@@ -25,6 +26,7 @@ mod input;
 mod knowledge;
 mod list;
 mod naming;
+mod of_assets;
 mod owner;
 mod remove;
 mod report;
@@ -33,13 +35,15 @@ pub(crate) mod row;
 mod sample;
 mod summary;
 mod unidentified;
+mod version;
 pub(crate) mod write;
 
 pub use about::About;
 pub(crate) use access::Access;
 pub use analysis::{Analysis, Layer, Numbers, Rated, Source};
+pub use assign_owner::{OwnerChoice, OwnerPreview, assign_owner, preview_owner};
 pub use content::{BusinessEvent, Content, Control, ControlStatus, Subject, Threat, Vulnerability};
-pub use create::create;
+pub use create::{create, create_many};
 pub use criteria_preview::{CriteriaPreview, preview_criteria};
 pub(crate) use describe::describe;
 pub use edit::edit;
@@ -54,17 +58,19 @@ pub use input::{ControlInput, EventInput, Input};
 pub use knowledge::Knowledge;
 pub use list::{Line, MOST, Order, Page, Query, Sort, list};
 pub use naming::{Named, naming};
+pub use of_assets::{Going, going_with};
 pub use owner::{Owner, owners, workers};
 pub(crate) use owner::{read as eligible, works};
 pub use remove::{remove, remove_many};
 pub use report::report;
 pub(crate) use report::{front, record, reported};
-pub(crate) use restore::restore;
+pub(crate) use restore::{Undone, restore};
 pub(crate) use sample::add_samples;
 pub use summary::{Summary, summary};
 pub use unidentified::{MediumCount, unidentified};
+pub use version::version;
 
-use crate::treatment::ApprovalState;
+use crate::treatment::{ApprovalState, Effect, Task, TaskStatus};
 use crate::{Instant, RiskId};
 
 /// A risk, computed.
@@ -89,9 +95,23 @@ pub struct Risk {
 }
 
 impl Risk {
-    /// Asset (or event) and threat, for lists and records: 「顧客リスト：外出先で書類をなくす」.
+    /// Asset (or event) and threat, for lists and records: 「顧客リスト：外出先で書類をなくす」. Without a known threat
+    /// the first weakness tells risks of one asset apart: 「顧客リスト：脅威は分かっていない（弱点：鍵がない）」.
     pub fn label(&self) -> String {
-        label(&self.about, &self.content)
+        label(&self.about.name, &self.content)
+    }
+
+    /// Whether the day has come on which it was to be looked at again.
+    pub fn is_review_due(&self, today: jiff::civil::Date) -> bool {
+        self.content.next_review().is_some_and(|day| day <= today)
+    }
+
+    /// Whether a task is done, and nobody has confirmed yet what it changes.
+    pub fn is_unconfirmed(&self, task: &Task) -> bool {
+        let is_missing = |control: &String| !self.content.is_in_place(control);
+        let effect = || self.content.decision.as_ref().and_then(|decision| Effect::of(decision, &self.analysis));
+        task.status == TaskStatus::Done
+            && (task.control.as_ref().is_some_and(is_missing) || effect().is_some_and(Effect::is_open))
     }
 
     /// リスクレベル before any work on it was done; as it is now while none is.
@@ -101,9 +121,14 @@ impl Risk {
     }
 }
 
-fn label(about: &About, content: &Content) -> String {
-    match content.threat.title.as_str() {
-        "" => about.name.clone(),
-        title => format!("{}：{title}", about.name),
+/// What stands where no threat is known.
+pub(crate) const NO_THREAT: &str = "脅威は分かっていない";
+
+fn label(name: &str, content: &Content) -> String {
+    match (content.threat.title.as_str(), content.vulnerabilities.as_slice()) {
+        ("", []) => format!("{name}：{NO_THREAT}"),
+        ("", [weakness]) => format!("{name}：{NO_THREAT}（弱点：{}）", weakness.title),
+        ("", [weakness, ..]) => format!("{name}：{NO_THREAT}（弱点：{}など）", weakness.title),
+        (title, _) => format!("{name}：{title}"),
     }
 }

@@ -32,7 +32,7 @@ impl Owner {
 /// [`Error::Forbidden`](crate::Error::Forbidden) without [`Permission::EditRisks`].
 pub async fn owners(context: &Context) -> Result<Vec<Owner>> {
     context.scope(Permission::EditRisks)?;
-    read(context.reader(), context, owns).await
+    approvers(context.reader(), context).await
 }
 
 /// Everybody who can be asked to do a task: who sees the risk, and may change anything at all.
@@ -50,6 +50,11 @@ fn owns(role: Role) -> bool {
 
 pub(crate) fn works(role: Role) -> bool {
     role.allows(Permission::ReadRisks) && role != Role::Auditor
+}
+
+/// Everybody who may own a risk, whoever asks.
+pub(super) async fn approvers(connection: &impl ConnectionTrait, context: &Context) -> Result<Vec<Owner>> {
+    read(connection, context, owns).await
 }
 
 /// Those with such a role, whoever asks.
@@ -94,6 +99,6 @@ pub(super) async fn name(
     department: Option<DepartmentId>,
 ) -> Result<Option<String>> {
     let Some(wanted) = wanted else { return Ok(None) };
-    let owners = read(connection, context, owns).await?;
+    let owners = approvers(connection, context).await?;
     Ok(owners.into_iter().find(|owner| owner.account == wanted && owner.covers(department)).map(|owner| owner.name))
 }

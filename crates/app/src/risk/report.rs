@@ -1,7 +1,8 @@
 //! Risks as a document: a list of what a filter finds. Writing it out is recorded.
 
 use catalog::Catalog;
-use document::{Document, ReportFront, ReportedRisk, RiskList, risk_list};
+use document::{Document, ListedRisk, ReportFront, ReportedRisk, RiskList, risk_list};
+use jiff::civil::Date;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder};
 use serde_json::json;
 
@@ -9,6 +10,7 @@ use super::row::risk::{Column, Entity as Row};
 use super::{Access, Filter, Knowledge, Risk, read_all};
 use crate::asset::Departments;
 use crate::audit_log::{self, Change, Entity, Event};
+use crate::treatment::approval_of;
 use crate::{Context, Error, Result, asset};
 
 /// Most risks of one document.
@@ -41,10 +43,11 @@ pub async fn report(context: &Context, catalog: &Catalog, filter: &Filter, forma
     } else {
         format!("次のリスクだけ（{}）", narrowed.join("、"))
     };
+    let today = asset::today(context);
     let document = risk_list(&RiskList {
         front: front(context, &knowledge, &scope),
         criteria: knowledge.criteria.clone(),
-        risks: risks.iter().map(|risk| reported(risk, &knowledge)).collect(),
+        risks: risks.iter().map(|risk| listed(risk, &knowledge, today)).collect(),
     });
     let told = json!({ "document": "リスク一覧", "format": format, "count": risks.len(), "filter": filter });
     record(context, format!("リスク一覧（{format}、{}件）", risks.len()), &told).await?;
@@ -57,6 +60,16 @@ pub(crate) fn front(context: &Context, knowledge: &Knowledge<'_>, scope: &str) -
         organization: knowledge.profile.organization().unwrap_or_default(),
         date: Some(asset::today(context)),
         scope: scope.to_owned(),
+    }
+}
+
+/// A risk of the list.
+fn listed(risk: &Risk, knowledge: &Knowledge<'_>, today: Date) -> ListedRisk {
+    let is_decided = risk.content.decision.is_some();
+    ListedRisk {
+        risk: reported(risk, knowledge),
+        approval: if is_decided { approval_of(risk, knowledge, today).state } else { String::new() },
+        review_on: risk.content.next_review(),
     }
 }
 

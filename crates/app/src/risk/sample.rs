@@ -91,6 +91,8 @@ fn decision(context: &Context, treatment: Treatment, tasks: &[(&str, &str, i64)]
         decided_by: context.actor_name().to_owned(),
         decided_at: context.now(),
         sent_back: String::new(),
+        answers: String::new(),
+        replaced: None,
     }
 }
 

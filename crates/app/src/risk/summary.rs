@@ -29,6 +29,8 @@ pub struct Summary {
     pub sent_back: u64,
     /// Whose review is due.
     pub review_due: u64,
+    /// Those of them that the actor owns.
+    pub review_due_for_me: u64,
 }
 
 /// Counts the risks that the actor may see.
@@ -42,10 +44,11 @@ pub async fn summary(context: &Context) -> Result<Summary> {
     let conditions = [
         ("exposed", exposed(&criteria)),
         ("undecided", undecided(&criteria)),
-        ("waiting_for_me", waiting(&criteria).add(mine)),
+        ("waiting_for_me", waiting(&criteria).add(mine.clone())),
         ("waiting", waiting(&criteria)),
         ("sent_back", sent_back()),
         ("review_due", review_due(context)),
+        ("review_due_for_me", review_due(context).add(mine)),
     ];
     // All in one statement over one index (`m0006_counts`): it grows with the risks, but a row is a few bytes.
     let mut cells = Row::find()
@@ -73,6 +76,7 @@ pub async fn summary(context: &Context) -> Result<Summary> {
         waiting: total(|cell| cell.waiting),
         sent_back: total(|cell| cell.sent_back),
         review_due: total(|cell| cell.review_due),
+        review_due_for_me: total(|cell| cell.review_due_for_me),
         criteria,
     })
 }
@@ -89,4 +93,5 @@ struct Cell {
     waiting: i64,
     sent_back: i64,
     review_due: i64,
+    review_due_for_me: i64,
 }

@@ -101,8 +101,8 @@ pub(crate) async fn remove_rows(
             .await?;
         let mut changes = Vec::new();
         for row in rows {
-            let label = if row.title.is_empty() { row.name.clone() } else { format!("{}：{}", row.name, row.title) };
-            let content: serde_json::Value = serde_json::from_str(&row.content)?;
+            let content: Content = serde_json::from_str(&row.content)?;
+            let label = super::label(&row.name, &content);
             let mut change = Change::new(Event::Removed, Entity::Risk, row.id, label).before(&content)?;
             change.undoes = undoes;
             changes.push(change);

@@ -29,7 +29,8 @@ pub struct Acceptance {
 }
 
 /// Approves the decided treatment and accepts the residual risk on behalf of its owner (リスク受容). The
-/// numbers seen are frozen: where they change, the approval is stale.
+/// numbers seen are frozen: where they change, the approval is stale. Where the day of review has come, the owner
+/// approves once more, with another day.
 ///
 /// # Errors
 /// [`Error::Forbidden`] unless the actor owns the risk; [`Error::Invalid`] (`reason`, `review_on`) where what
@@ -52,12 +53,13 @@ pub async fn approve(
             if acceptance.numbers != risk.analysis.numbers() {
                 return Err(Error::Stale);
             }
-            if risk.approval == ApprovalState::Approved {
+            let today = asset::today(context);
+            if risk.approval == ApprovalState::Approved && !risk.is_review_due(today) {
                 return Ok(risk);
             }
             let above = risk.analysis.numbers().residual_level().is_some_and(|level| !knowledge.is_acceptable(level));
             let accepting = risk.content.decision.as_ref().is_some_and(|made| made.treatment == Treatment::Accept);
-            let (reason, review_on) = checked(acceptance, above, accepting, asset::today(context))?;
+            let (reason, review_on) = checked(acceptance, above, accepting, today)?;
             let approval = Approval {
                 account,
                 name: context.actor_name().to_owned(),
@@ -66,8 +68,8 @@ pub async fn approve(
                 review_on,
                 seen: risk.analysis.numbers(),
             };
-            // The day on which it is looked at again is the risk's own next review.
-            let review_on = review_on.or(risk.content.review_on);
+            // Whoever approves has looked at it: a review that was due is held.
+            let review_on = risk.content.review_on.filter(|day| *day > today);
             let content = Content { approval: Some(approval), review_on, ..risk.content.clone() };
             write::update(transaction, context, &knowledge, &risk, content, Event::Approved, None).await
         })

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 use method::{Band, Rating, RiskCriteria, RiskLevel, Treatment};
 use serde::{Deserialize, Serialize};
 
-use crate::risk::Numbers;
+use super::effect::Replaced;
+use crate::risk::{Content, Numbers};
 use crate::{AccountId, Instant, TaskId};
 
 /// リスク対応 as a person decided it.
@@ -32,6 +33,12 @@ pub struct Decision {
     pub decided_at: Instant,
     /// What the owner asked to change when sending it back; empty otherwise.
     pub sent_back: String,
+    /// What the owner asked to change of the decision before, which this one answers; empty where nobody asked.
+    #[serde(default)]
+    pub answers: String,
+    /// The rating that the confirmed effect of the work took the place of.
+    #[serde(default)]
+    pub(crate) replaced: Option<Replaced>,
 }
 
 impl Decision {
@@ -47,6 +54,8 @@ impl Decision {
             decided_by: String::new(),
             decided_at: Instant(0),
             sent_back: String::new(),
+            answers: String::new(),
+            replaced: None,
             ..decision.clone()
         };
         rest(self) == rest(other) && tasks(self) == tasks(other)
@@ -129,8 +138,13 @@ impl Decision {
         open.next().is_some_and(|task| task.id == id) && open.next().is_none()
     }
 
+    /// What the owner asked to change, last.
+    pub(super) fn wish(&self) -> String {
+        if self.sent_back.is_empty() { self.answers.clone() } else { self.sent_back.clone() }
+    }
+
     /// Whether any of the work is done.
-    pub(super) fn is_begun(&self) -> bool {
+    pub(crate) fn is_begun(&self) -> bool {
         self.tasks.iter().any(|task| task.status == TaskStatus::Done)
     }
 }
@@ -219,23 +233,20 @@ impl ApprovalState {
         matches!(self, Self::Open | Self::Stale) && Self::is_needed(level, residual, criteria)
     }
 
-    /// The state of a content whose numbers are now `numbers`, under those criteria.
-    pub fn of(
-        decision: Option<&Decision>,
-        approval: Option<&Approval>,
-        numbers: &Numbers,
-        criteria: &RiskCriteria,
-    ) -> Self {
-        match (decision, approval) {
-            (None, _) => Self::None,
-            (Some(decision), None) if !decision.sent_back.is_empty() => Self::SentBack,
-            (Some(_), None) => Self::Open,
-            (Some(decision), Some(approval))
-                if approval.holds(decision.treatment, numbers) && approval.suffices(numbers, criteria) =>
+    /// The state of a content whose numbers are now `numbers`, under those criteria. Another owner has to approve anew.
+    pub fn of(content: &Content, numbers: &Numbers, criteria: &RiskCriteria) -> Self {
+        let Some(decision) = &content.decision else { return Self::None };
+        match &content.approval {
+            None if !decision.sent_back.is_empty() => Self::SentBack,
+            None => Self::Open,
+            Some(approval)
+                if content.owner == Some(approval.account)
+                    && approval.holds(decision.treatment, numbers)
+                    && approval.suffices(numbers, criteria) =>
             {
                 Self::Approved
             }
-            (Some(_), Some(_)) => Self::Stale,
+            Some(_) => Self::Stale,
         }
     }
 }

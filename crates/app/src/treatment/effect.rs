@@ -1,12 +1,14 @@
 //! What carrying out a plan brings about: the rating that it is expected to lower.
 
 use method::{Rating, Treatment};
+use serde::{Deserialize, Serialize};
 
 use super::Decision;
 use crate::risk::{Analysis, Content};
 
 /// Which rating work brings down.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Affected {
     /// 起こりやすさ: the cause is avoided.
     Threat,
@@ -32,6 +34,15 @@ impl Affected {
             Self::Threat => "起こりやすさ",
             Self::Vulnerability => "つけ込みやすさ",
             Self::Likelihood => "被害発生可能性",
+        }
+    }
+
+    /// What is said of the risk about it.
+    const fn of(self, content: &mut Content) -> &mut Option<Rating> {
+        match self {
+            Self::Threat => &mut content.threat.rating,
+            Self::Vulnerability => &mut content.vulnerability_rating,
+            Self::Likelihood => &mut content.likelihood,
         }
     }
 }
@@ -76,13 +87,34 @@ impl Effect {
         self.then < self.now
     }
 
-    /// Says it of the risk.
-    pub(super) const fn bring_about(self, content: &mut Content) {
-        let rating = match self.affected {
-            Affected::Threat => &mut content.threat.rating,
-            Affected::Vulnerability => &mut content.vulnerability_rating,
-            Affected::Likelihood => &mut content.likelihood,
-        };
-        *rating = Some(self.then);
+    /// Says it of the risk, and keeps what was said before.
+    pub(super) fn bring_about(self, content: &mut Content) {
+        let rating = self.affected.of(content).replace(self.then);
+        if let Some(decision) = &mut content.decision {
+            decision.replaced = Some(Replaced { affected: self.affected, rating, by: self.then });
+        }
+    }
+}
+
+/// What was said of a risk before the effect of a plan took its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Replaced {
+    affected: Affected,
+    rating: Option<Rating>,
+    by: Rating,
+}
+
+impl Replaced {
+    /// Of which rating.
+    pub(super) const fn affected(self) -> Affected {
+        self.affected
+    }
+
+    /// Says it of the risk again, for some of the work is open after all; not where somebody has said otherwise since.
+    pub(super) fn come_back(self, content: &mut Content) {
+        let rating = self.affected.of(content);
+        if *rating == Some(self.by) {
+            *rating = self.rating;
+        }
     }
 }

@@ -115,15 +115,22 @@ impl Input {
             check.problem("review_on", LOOK_AHEAD);
         }
         let tasks = tasks(&mut check, self.tasks, current, people);
+        // Only finished work can bring about what is expected.
+        if let Some(treatment) = treatment.filter(|treatment| *treatment != Treatment::Accept)
+            && tasks.is_empty()
+        {
+            let kind = treatment.title();
+            check.problem("tasks", format!("{kind}のときは、『すること』を1つ以上入力してください。"));
+        }
         match treatment {
-            Some(Treatment::Reduce) if tasks.is_empty() => {
-                check.problem("tasks", "低減のときは、『すること』を1つ以上入力してください。");
-            }
             Some(Treatment::Transfer) if means.is_empty() => {
-                check.problem("means", "移転のときは、『だれに、どの契約や保険で』を入力してください。");
+                check.problem(
+                    "means",
+                    "移転のときは、『方法』に、だれに、どの契約や保険で引き受けてもらうかを入力してください。",
+                );
             }
             Some(Treatment::Avoid) if means.is_empty() => {
-                check.problem("means", "回避のときは、『何をやめるか』を入力してください。");
+                check.problem("means", "回避のときは、『方法』に、何をやめるかを入力してください。");
             }
             Some(Treatment::Accept) if above => {
                 if reason.is_empty() {
@@ -151,6 +158,8 @@ impl Input {
             decided_by: context.actor_name().to_owned(),
             decided_at: context.now(),
             sent_back: String::new(),
+            answers: String::new(),
+            replaced: None,
         })
     }
 }

@@ -24,6 +24,7 @@ pub use filter::Filter;
 pub use input::{Input, TaskInput};
 pub use plan::{Plan, PlannedTask, Query, TaskSummary, due, plan, task_summary};
 pub use progress::{Finished, preview_finish, progress};
+pub(crate) use report::approval_of;
 pub use report::report;
 pub use send_back::send_back;
 pub use suggestion::{Suggestion, suggestion};

@@ -65,6 +65,8 @@ pub struct PlannedTask {
     /// Whether finishing it changes more than the task: it puts a control in place, or it is the last one of a plan that
     /// expects something. Then a person confirms that.
     pub confirms: bool,
+    /// Whether it is done, and nobody has confirmed yet what it changes.
+    pub unconfirmed: bool,
     /// When it was done.
     pub done_on: Option<Date>,
 }
@@ -134,6 +136,8 @@ pub struct TaskSummary {
     pub overdue: u64,
     /// Not done, and asked of the person who looks.
     pub mine: u64,
+    /// Those of mine that are overdue.
+    pub mine_overdue: u64,
 }
 
 /// Counts the tasks that the actor may see.
@@ -146,17 +150,19 @@ pub async fn task_summary(context: &Context) -> Result<TaskSummary> {
         let one = Expr::case(filter.condition(context, &access.read), 1).finally(0);
         Func::coalesce([Func::sum(one).into(), Expr::val(0)])
     };
-    let counted: Option<(i64, i64, i64)> = task::Entity::find()
+    let counted: Option<(i64, i64, i64, i64)> = task::Entity::find()
         .select_only()
         .column_as(task::Column::Id.count(), "open")
         .expr_as(among(Filter { overdue: true, ..Filter::default() }), "overdue")
         .expr_as(among(Filter { mine: true, ..Filter::default() }), "mine")
+        .expr_as(among(Filter { mine: true, overdue: true, ..Filter::default() }), "mine_overdue")
         .filter(open(context, &access))
         .into_tuple()
         .one(context.reader())
         .await?;
-    let (open, overdue, mine) = counted.unwrap_or_default();
-    Ok(TaskSummary { open: open.unsigned_abs(), overdue: overdue.unsigned_abs(), mine: mine.unsigned_abs() })
+    let (open, overdue, mine, mine_overdue) = counted.unwrap_or_default();
+    let [open, overdue, mine, mine_overdue] = [open, overdue, mine, mine_overdue].map(i64::unsigned_abs);
+    Ok(TaskSummary { open, overdue, mine, mine_overdue })
 }
 
 fn planned(context: &Context, access: &Access, task: task::Model, risk: risk::Model) -> Result<PlannedTask> {
@@ -166,12 +172,15 @@ fn planned(context: &Context, access: &Access, task: task::Model, risk: risk::Mo
     let department = task.department_id.map(DepartmentId);
     let own = is_own(context, task.responsible_account_id.map(AccountId));
     let status = TaskStatus::from_id(&task.status).ok_or_else(|| wrong("status"))?;
-    // Nothing has changed, and nothing is finished next, while nobody has begun.
-    let decision = if status == TaskStatus::Planned { None } else { decision(&risk)? };
+    let content: Content = serde_json::from_str(&risk.content)?;
+    let decision = content.decision.as_ref();
     let id = TaskId(task.id);
     let expects = |decision: &Decision| decision.expected.is_some() || decision.treatment == Treatment::Avoid;
     let brings_about = |decision: &Decision| expects(decision) && decision.is_last(id);
-    let before = decision.as_ref().and_then(|decision| decision.before);
+    let before = decision.and_then(|decision| decision.before);
+    let is_open = |control: &str| !control.is_empty() && !content.is_in_place(control);
+    let expected =
+        decision.is_some_and(Decision::is_carried_out) && risk.residual_level.is_some_and(|then| then < risk.level);
     Ok(PlannedTask {
         id,
         risk: RiskId(risk.id),
@@ -186,16 +195,12 @@ fn planned(context: &Context, access: &Access, task: task::Model, risk: risk::Mo
         department,
         due_on: (task.due_on != task::NO_DAY).then(|| date(&task.due_on)).transpose()?,
         status,
-        confirms: !task.control.is_empty() || decision.as_ref().is_some_and(brings_about),
+        confirms: !task.control.is_empty() || decision.is_some_and(brings_about),
+        unconfirmed: status == TaskStatus::Done && (is_open(&task.control) || expected),
         done_on: task.done_on.as_deref().map(date).transpose()?,
         what: task.what,
         control: task.control,
         responsible: task.responsible,
         cost: task.cost,
     })
-}
-
-fn decision(risk: &risk::Model) -> Result<Option<Decision>> {
-    let content: Content = serde_json::from_str(&risk.content)?;
-    Ok(content.decision)
 }

@@ -3,7 +3,8 @@
 use catalog::Catalog;
 use method::RiskLevel;
 
-use super::{Decision, Effect, Task, TaskStatus};
+use super::effect::Replaced;
+use super::{Affected, Decision, Effect, Task, TaskStatus};
 use crate::audit_log::Event;
 use crate::risk::{Access, Analysis, Content, Knowledge, Risk, find, write};
 use crate::{AccountId, Context, Error, Result, RiskId, TaskId, asset};
@@ -19,6 +20,8 @@ pub struct Finished {
     pub in_place: bool,
     /// What the plan expects, where this is its last task: finishing it says that this has come about.
     pub effect: Option<Effect>,
+    /// What setting the task back says of the risk again, as before the effect was confirmed.
+    pub restores: Option<Affected>,
     /// Whether other tasks of the plan are still to be done.
     pub others_open: bool,
     /// リスクレベル now.
@@ -47,6 +50,7 @@ pub async fn preview_finish(context: &Context, catalog: &Catalog, id: RiskId, ta
         task: known,
         control,
         in_place,
+        restores: risk.content.decision.as_ref().and_then(|decision| decision.replaced).map(Replaced::affected),
         effect: decision.and_then(|decision| Effect::of(decision, &risk.analysis)),
         others_open: decision.is_some_and(|decision| !decision.is_carried_out()),
         level: risk.analysis.level(),
@@ -80,7 +84,7 @@ pub async fn progress(
                 return Err(Error::Stale);
             }
             let content = with_status(context, &knowledge, &risk, task, status, in_place)?;
-            write::update(transaction, context, &knowledge, &risk, content, Event::Changed, None).await
+            write::update(transaction, context, &knowledge, &risk, content, Event::Progressed, None).await
         })
         .await
 }
@@ -128,6 +132,13 @@ fn with_status(
         if let Some(effect) = content.decision.as_ref().and_then(|decision| Effect::of(decision, &risk.analysis)) {
             effect.bring_about(&mut content);
         }
+    }
+    // The effect was confirmed of the whole work.
+    if let Some(decision) = &mut content.decision
+        && !decision.is_carried_out()
+        && let Some(replaced) = decision.replaced.take()
+    {
+        replaced.come_back(&mut content);
     }
     let (now, then) = (risk.analysis.numbers(), Analysis::of(&content, risk.about.importance, knowledge).numbers());
     if let Some(decision) = &mut content.decision {

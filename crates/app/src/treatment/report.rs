@@ -6,12 +6,13 @@ use catalog::Catalog;
 use document::{
     Document, ReportedApproval, ReportedDecision, ReportedStatus, ReportedTask, TreatmentPlan, treatment_plan,
 };
+use jiff::civil::Date;
 use method::Treatment;
 use sea_orm::{EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::json;
 
 use super::{ApprovalState, Filter, Task, TaskStatus};
-use crate::asset::Departments;
+use crate::asset::{Departments, today};
 use crate::risk::row::{risk, task};
 use crate::risk::{self as risks, Access, Knowledge, Risk, read_all};
 use crate::{Context, Result, TaskId};
@@ -22,7 +23,7 @@ use crate::{Context, Result, TaskId};
 /// # Errors
 /// [`Error::Forbidden`](crate::Error::Forbidden); [`Error::Database`](crate::Error::Database).
 pub async fn report(context: &Context, catalog: &Catalog, filter: &Filter, format: &str) -> Result<Document> {
-    let access = Access::reading(context)?;
+    let (access, today) = (Access::reading(context)?, today(context));
     let knowledge = Knowledge::read(context.reader(), context, catalog).await?;
     let rows = risk::Entity::find()
         .filter(risks::Filter::default().condition(context, &access.read, &knowledge.criteria))
@@ -51,8 +52,8 @@ pub async fn report(context: &Context, catalog: &Catalog, filter: &Filter, forma
     let document = treatment_plan(&TreatmentPlan {
         front: risks::front(context, &knowledge, &scope),
         criteria: knowledge.criteria.clone(),
-        tasks: tasks.iter().map(|(risk, task)| reported(catalog, &knowledge, risk, task)).collect(),
-        decided: whole.iter().filter_map(|risk| decided(risk, &knowledge)).collect(),
+        tasks: tasks.iter().map(|(risk, task)| reported(catalog, &knowledge, risk, task, today)).collect(),
+        decided: whole.iter().filter_map(|risk| decided(risk, &knowledge, today)).collect(),
         undecided: whole.iter().filter(open).map(|risk| risks::reported(risk, &knowledge)).collect(),
     });
     let count = tasks.len();
@@ -70,7 +71,7 @@ async fn matching(context: &Context, filter: &Filter, access: &Access) -> Result
 }
 
 /// A risk that is transferred, avoided or accepted; what is reduced stands in its tasks.
-fn decided(risk: &Risk, knowledge: &Knowledge<'_>) -> Option<ReportedDecision> {
+fn decided(risk: &Risk, knowledge: &Knowledge<'_>, today: Date) -> Option<ReportedDecision> {
     let decision = risk.content.decision.as_ref().filter(|decision| decision.treatment != Treatment::Reduce)?;
     let approval = risk.content.approval.as_ref();
     let reasons = [decision.means.as_str(), &decision.reason, approval.map_or("", |approval| &approval.reason)];
@@ -81,11 +82,11 @@ fn decided(risk: &Risk, knowledge: &Knowledge<'_>) -> Option<ReportedDecision> {
         before: risk.level_before(),
         what: what.join("\n"),
         review_on: approval.and_then(|approval| approval.review_on).or(decision.review_on),
-        approval: approval_of(risk, knowledge),
+        approval: approval_of(risk, knowledge, today),
     })
 }
 
-fn reported(catalog: &Catalog, knowledge: &Knowledge<'_>, risk: &Risk, task: &Task) -> ReportedTask {
+fn reported(catalog: &Catalog, knowledge: &Knowledge<'_>, risk: &Risk, task: &Task, today: Date) -> ReportedTask {
     let control = task.control.as_deref().filter(|id| catalog.control(id).is_some());
     ReportedTask {
         risk: risks::reported(risk, knowledge),
@@ -99,15 +100,19 @@ fn reported(catalog: &Catalog, knowledge: &Knowledge<'_>, risk: &Risk, task: &Ta
             TaskStatus::Doing => ReportedStatus::Doing,
             TaskStatus::Done => ReportedStatus::Done { on: task.done_on },
         },
-        approval: approval_of(risk, knowledge),
+        approval: approval_of(risk, knowledge, today),
     }
 }
 
 /// How far the approval is, in the words of the screen; who gave it, as long as it holds.
-fn approval_of(risk: &Risk, knowledge: &Knowledge<'_>) -> ReportedApproval {
+pub(crate) fn approval_of(risk: &Risk, knowledge: &Knowledge<'_>, today: Date) -> ReportedApproval {
     let (state, numbers) = (risk.approval, risk.analysis.numbers());
     let is_needed = ApprovalState::is_needed(numbers.level(), numbers.residual_level(), &knowledge.criteria);
-    let words = if state == ApprovalState::Open && !is_needed { "承認は不要" } else { state.title() };
+    let words = match state {
+        ApprovalState::Open if !is_needed => "承認は不要",
+        ApprovalState::Approved if risk.is_review_due(today) => "見直す日を過ぎています",
+        _ => state.title(),
+    };
     let holding = risk.content.approval.as_ref().filter(|_| state == ApprovalState::Approved);
     ReportedApproval {
         state: words.to_owned(),

@@ -30,7 +30,7 @@ pub async fn send_back(context: &Context, catalog: &Catalog, id: RiskId, seen: i
             let back = |decision: &Decision| Decision { sent_back: reason.to_owned(), ..decision.clone() };
             let decision = risk.content.decision.as_ref().map(back);
             let content = Content { decision, approval: None, ..risk.content.clone() };
-            write::update(transaction, context, &knowledge, &risk, content, Event::Changed, None).await
+            write::update(transaction, context, &knowledge, &risk, content, Event::SentBack, None).await
         })
         .await
 }

@@ -1,6 +1,6 @@
 //! A suggestion with its reason; never a decision.
 
-use method::{Treatment, suggested_treatment};
+use method::{Rating, Treatment, suggested_treatment};
 
 use crate::risk::{Analysis, Knowledge};
 
@@ -20,6 +20,12 @@ pub fn suggestion(analysis: &Analysis, knowledge: &Knowledge<'_>) -> Suggestion 
     let treatment = suggested_treatment(importance, likelihood, band);
     let numbers =
         format!("重要度{importance}、被害発生可能性{likelihood}、リスクレベル{}（{}）", analysis.level(), band.title());
+    if !analysis.threat_known && likelihood == Rating::LOW {
+        let reason = format!(
+            "{numbers}です。知られた脅威がないので、対策は求めません。新しい脅威が出ていないかを、見直すたびに確かめます。"
+        );
+        return Suggestion { treatment: Treatment::Accept, reason };
+    }
     let reason = match treatment {
         Treatment::Accept => format!("{numbers}です。会社のリスク基準の範囲内なので、そのまま受け入れられます。"),
         Treatment::Avoid => {

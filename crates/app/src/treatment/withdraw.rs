@@ -23,7 +23,7 @@ pub async fn withdraw(context: &Context, catalog: &Catalog, id: RiskId, seen: i6
                 ));
             }
             let content = Content { decision: None, approval: None, ..risk.content.clone() };
-            write::update(transaction, context, &knowledge, &risk, content, Event::Changed, None).await
+            write::update(transaction, context, &knowledge, &risk, content, Event::Withdrawn, None).await
         })
         .await
 }

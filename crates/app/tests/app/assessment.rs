@@ -1,6 +1,7 @@
 //! リスクアセスメント: snapshots, and what became of the risks between two of them.
 
-use app::assessment::{Input, compare, find, list, remove, report, take};
+use app::assessment::{Input, compare, existing, find, list, next, remove, report, take};
+use app::asset;
 use app::audit_log::{self, undo};
 use app::organization::{CriteriaChoice, choose_criteria};
 use app::risk::{self, edit};
@@ -19,6 +20,9 @@ on_both_engines!(
     a_removed_one_keeps_no_department,
     two_are_compared,
     each_side_keeps_its_own_bands,
+    what_moved_to_another_department_is_not_gone,
+    a_default_name_says_of_what_and_counts_only_what_is_there,
+    the_next_one_follows_the_last_of_the_same_scope,
     roles_keep_to_what_they_may,
     a_manager_keeps_to_the_department,
     another_organization_sees_nothing,
@@ -118,6 +122,7 @@ async fn each_side_keeps_its_own_bands(database: TemporaryDatabase) {
     let likely = |likelihood: u8| risk::Input { likelihood: Some(likelihood), ..input(&asset) };
     let rising = add(officer, likely(1)).await;
     let falling = add(officer, likely(2)).await;
+    let staying = add(officer, likely(2)).await;
     let before = take(officer, catalog(), Input::default()).await.unwrap();
     company.clock.advance(std::time::Duration::from_secs(86_400));
     edit(officer, catalog(), rising.id, 1, likely(2)).await.unwrap();
@@ -127,11 +132,79 @@ async fn each_side_keeps_its_own_bands(database: TemporaryDatabase) {
     choose_criteria(officer, own, 1).await.unwrap();
     let after = take(officer, catalog(), Input::default()).await.unwrap();
     let compared = compare(officer, before.id, after.id).await.unwrap();
+    assert_eq!(compared.banded.iter().map(|moved| moved.after.risk).collect::<Vec<_>>(), [staying.id]);
     let criteria = (compared.before.criteria, compared.after.criteria);
     assert_eq!(criteria, (RiskCriteria::tokyo(), own.criteria().unwrap()));
     let document = report(officer, after.id, Some(before.id), "docx").await.unwrap();
     assert_eq!(column(&document, "前"), ["中 3", "高 6"], "as it was banded then");
     assert_eq!(column(&document, "今回"), ["中 6", "低 3"], "as it is banded now");
+}
+
+async fn what_moved_to_another_department_is_not_gone(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let moving = add_asset(officer, "顧客リスト", "営業部").await;
+    let staying = add_asset(officer, "見積書", "営業部").await;
+    let moved = add(officer, input(&moving)).await;
+    let removed = add(officer, input(&staying)).await;
+    add(officer, input(&staying)).await;
+    let sales = department(officer, "営業部").await;
+    let of_sales = Input { department: Some(sales), ..Input::default() };
+    let before = take(officer, catalog(), of_sales.clone()).await.unwrap();
+    company.clock.advance(std::time::Duration::from_secs(86_400));
+    let elsewhere = asset::Input { department: "製造部".into(), ..asset::Input::from(&moving.content) };
+    asset::edit(officer, moving.id, moving.version, elsewhere).await.unwrap();
+    risk::remove(officer, removed.id, removed.version).await.unwrap();
+    organization::department::rename(officer, sales, "営業本部").await.unwrap();
+    let after = take(officer, catalog(), of_sales).await.unwrap();
+    assert!(before.scope != after.scope && before.has_scope_of(&after), "renamed, it is the same department");
+    let ids = |risks: &[app::assessment::AssessedRisk]| risks.iter().map(|risk| risk.risk).collect::<Vec<_>>();
+    let compared = compare(officer, before.id, after.id).await.unwrap();
+    assert_eq!((ids(&compared.outside), ids(&compared.gone)), (vec![moved.id], vec![removed.id]));
+    let factory = department(officer, "製造部").await;
+    let found = existing(officer, &[moved.id, removed.id]).await.unwrap();
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), [(moved.id, Some(factory))]);
+    let manager = company.with_role(Role::DepartmentManager, Some(sales));
+    let compared = compare(&manager, before.id, after.id).await.unwrap();
+    assert_eq!((compared.outside.len(), compared.gone.len()), (0, 2), "what may not be seen is not told");
+}
+
+async fn a_default_name_says_of_what_and_counts_only_what_is_there(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    add(officer, input(&add_asset(officer, "顧客リスト", "営業部").await)).await;
+    let sales = department(officer, "営業部").await;
+    let of_sales = take(officer, catalog(), Input { department: Some(sales), ..Input::default() }).await.unwrap();
+    assert_eq!(of_sales.name, "2026年11月24日の営業部のリスクアセスメント");
+    let whole = async || take(officer, catalog(), Input::default()).await.unwrap();
+    let first = whole().await;
+    assert_eq!(first.name, "2026年11月24日のリスクアセスメント");
+    remove(officer, first.id).await.unwrap();
+    let again = whole().await;
+    assert_eq!(again.name, first.name, "the removed one is not counted");
+    let second = whole().await;
+    assert_eq!(second.name, "2026年11月24日のリスクアセスメント（2回目）");
+    remove(officer, again.id).await.unwrap();
+    assert_eq!(whole().await.name, "2026年11月24日のリスクアセスメント（3回目）", "not that of one that is there");
+}
+
+async fn the_next_one_follows_the_last_of_the_same_scope(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    add(officer, input(&add_asset(officer, "顧客リスト", "営業部").await)).await;
+    let sales = department(officer, "営業部").await;
+    let manager = company.with_role(Role::DepartmentManager, Some(sales));
+    assert_eq!(next(officer, &list(officer).await.unwrap(), 12), None);
+    let whole = take(officer, catalog(), Input::default()).await.unwrap();
+    company.clock.advance(std::time::Duration::from_secs(86_400));
+    let of_sales = take(officer, catalog(), Input { department: Some(sales), ..Input::default() }).await.unwrap();
+    for (context, last, on) in [(officer, &whole, "2027-11-24"), (&manager, &of_sales, "2027-11-25")] {
+        let found = next(context, &list(context).await.unwrap(), 12).unwrap();
+        assert_eq!((&found.last, found.on.to_string().as_str(), found.is_due), (last, on, false));
+    }
+    company.clock.advance(std::time::Duration::from_secs(364 * 86_400));
+    let is_due = async |context: &app::Context| next(context, &list(context).await.unwrap(), 12).unwrap().is_due;
+    assert_eq!((is_due(officer).await, is_due(&manager).await), (true, false), "on 2027-11-24");
 }
 
 async fn roles_keep_to_what_they_may(database: TemporaryDatabase) {

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use app::asset::{self, Asset, Input};
-use app::audit_log::{self, Effect, Entity, Event, Filter, Place, Undoing, Who, find, list, people, undo};
+use app::audit_log::{self, Effect, Entity, Event, Filter, Later, Place, Undoing, Who, find, list, people, undo};
 use app::organization::{CriteriaChoice, choose_criteria, rename};
-use app::{Context, Error, Role, threat};
+use app::treatment::{Acceptance, approve, decide};
+use app::{Context, Error, Role, assessment, risk, threat, treatment};
 use catalog::Catalog;
 use testkit::company::{Company, company};
 use testkit::database::TemporaryDatabase;
@@ -17,6 +18,7 @@ on_both_engines!(
     is_narrowed_by_who_what_and_when,
     tells_what_changed_in_words,
     tells_threat_ratings_in_words,
+    tells_days_as_screens_do,
     undoes_changes_of_an_asset,
     undoes_an_undoing,
     says_what_stands_in_the_way,
@@ -143,11 +145,41 @@ async fn tells_threat_ratings_in_words(database: TemporaryDatabase) {
     assert_eq!(rated("", 3).await, [[label, "1", ""]]);
 }
 
+async fn tells_days_as_screens_do(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let (officer, catalog) = (&company.officer, Catalog::load().unwrap());
+    let says = async |label: &str, day: &str| {
+        let told = words(find(officer, &catalog, newest(officer).await).await.unwrap());
+        assert!(told.contains(&[label.to_owned(), String::new(), day.to_owned()]), "{told:?}");
+    };
+    let event = crate::risk::event("受注が止まる");
+    let typed = risk::Input { owner: officer.account(), review_on: "2027-02-10".into(), ..event };
+    let added = crate::risk::add(officer, typed).await;
+    says("見直し予定日", "2027/2/10").await;
+    let accepted = treatment::Input {
+        treatment: "accept".into(),
+        reason: "代わりがない".into(),
+        review_on: "2027-03-31".into(),
+        ..treatment::Input::default()
+    };
+    let decided = decide(officer, &catalog, added.id, added.version, accepted).await.unwrap();
+    says("受容：見直す日", "2027/3/31").await;
+    let numbers = decided.analysis.numbers();
+    let acceptance = Acceptance { reason: "代わりがない".into(), review_on: "2027-04-30".into(), numbers };
+    approve(officer, &catalog, added.id, decided.version, acceptance).await.unwrap();
+    says("承認：見直す日", "2027/4/30").await;
+    assessment::take(officer, &catalog, assessment::Input::default()).await.unwrap();
+    says("評価日", "2026/11/24").await;
+}
+
 async fn undoes_changes_of_an_asset(database: TemporaryDatabase) {
     let company = company(&database.store).await;
     let (officer, catalog) = (&company.officer, Catalog::load().unwrap());
     let asset = changed_asset(officer).await;
-    assert_eq!(find(officer, &catalog, 4).await.unwrap().undoing, Undoing::Possible(Effect::SetBack));
+    assert_eq!(
+        find(officer, &catalog, 4).await.unwrap().undoing,
+        Undoing::Possible { effect: Effect::SetBack, without_approval: false }
+    );
     undo(officer, &catalog, 4).await.unwrap();
     let back = current(officer, &asset).await.unwrap();
     assert_eq!((back.content.line.risk_owner.as_str(), back.version), ("", 3));
@@ -157,13 +189,19 @@ async fn undoes_changes_of_an_asset(database: TemporaryDatabase) {
     assert_eq!((undone.undone_by, undone.undoing), (Some(5), Undoing::Done(5)));
 
     asset::remove(officer, asset.id, 3).await.unwrap();
-    assert_eq!(find(officer, &catalog, 6).await.unwrap().undoing, Undoing::Possible(Effect::BringBack));
+    assert_eq!(
+        find(officer, &catalog, 6).await.unwrap().undoing,
+        Undoing::Possible { effect: Effect::BringBack, without_approval: false }
+    );
     undo(officer, &catalog, 6).await.unwrap();
     assert_eq!(current(officer, &asset).await.unwrap().content, back.content, "with the same id");
 
     let other = asset::create(officer, input("見積書")).await.unwrap();
     let created = newest(officer).await;
-    assert_eq!(find(officer, &catalog, created).await.unwrap().undoing, Undoing::Possible(Effect::Remove));
+    assert_eq!(
+        find(officer, &catalog, created).await.unwrap().undoing,
+        Undoing::Possible { effect: Effect::Remove, without_approval: false }
+    );
     undo(officer, &catalog, created).await.unwrap();
     assert!(current(officer, &other).await.is_none());
     assert!(audit_log::verify(officer).await.unwrap().is_whole());
@@ -177,7 +215,11 @@ async fn undoes_an_undoing(database: TemporaryDatabase) {
     undo(officer, &catalog, 5).await.unwrap();
     assert_eq!(current(officer, &asset).await.unwrap().content, asset.content);
     let first = find(officer, &catalog, 4).await.unwrap();
-    assert_eq!((first.undone_by, first.undoing), (None, Undoing::Possible(Effect::SetBack)), "it stands again");
+    assert_eq!(
+        (first.undone_by, first.undoing),
+        (None, Undoing::Possible { effect: Effect::SetBack, without_approval: false }),
+        "it stands again"
+    );
     undo(officer, &catalog, 4).await.unwrap();
     assert_eq!(current(officer, &asset).await.unwrap().content.line.risk_owner, "");
     assert_eq!(find(officer, &catalog, 4).await.unwrap().undone_by, Some(7));
@@ -190,7 +232,7 @@ async fn says_what_stands_in_the_way(database: TemporaryDatabase) {
     let later = Input { risk_owner: "総務部長".into(), medium: "paper".into(), ..input("顧客リスト") };
     asset::edit(officer, asset.id, 2, later).await.unwrap();
     let Undoing::Overtaken(overtaken) = find(officer, &catalog, 4).await.unwrap().undoing else { panic!() };
-    assert_eq!((overtaken.exists, overtaken.later.as_slice()), (true, [5].as_slice()));
+    assert_eq!((overtaken.exists, overtaken.later), (true, vec![Later { sequence: 5, instead: None }]));
     let field = &overtaken.differences[0];
     assert_eq!(
         (field.label.as_str(), field.before.as_str(), field.after.as_str()),

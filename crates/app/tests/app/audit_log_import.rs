@@ -1,17 +1,25 @@
 //! 監査ログ: undoing an import with all its assets.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use app::asset::import::{Applied, Material, Options, Reading, Selection, apply, preview, upload};
 use app::asset::{self, Asset, Input, Query};
 use app::audit_log::{self, Effect, Entity, Event, Filter, Place, Undoing, find, undo};
-use app::{Context, Error};
+use app::risk::{self, Identified, identify, propose};
+use app::{Context, Error, RiskId};
 use catalog::Catalog;
+use method::Medium;
 use testkit::company::company;
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
-on_both_engines!(undoes_each_import_by_itself, brings_an_import_back, undoes_all_or_nothing);
+on_both_engines!(
+    undoes_each_import_by_itself,
+    brings_an_import_back,
+    brings_the_risks_of_an_import_back,
+    undoes_all_or_nothing,
+);
 
 static CATALOG: LazyLock<Catalog> = LazyLock::new(|| Catalog::load().unwrap());
 
@@ -47,7 +55,10 @@ async fn undoes_each_import_by_itself(database: TemporaryDatabase) {
     let second = bring(officer, &SECOND).await;
     assert_eq!(names(&assets(officer).await), [("顧客リスト", ""), ("見積書", "直した"), ("請求書", "")]);
     let record = find(officer, &CATALOG, second).await.unwrap();
-    assert_eq!((record.undoing, record.has_siblings), (Undoing::Possible(Effect::Import), true));
+    assert_eq!(
+        (record.undoing, record.has_siblings),
+        (Undoing::Possible { effect: Effect::Import, without_approval: false }, true)
+    );
 
     undo(officer, &CATALOG, second).await.unwrap();
     assert_eq!(names(&assets(officer).await), [("顧客リスト", ""), ("見積書", "")]);
@@ -66,15 +77,49 @@ async fn brings_an_import_back(database: TemporaryDatabase) {
     undo(officer, &CATALOG, import).await.unwrap();
     let undone = find(officer, &CATALOG, import).await.unwrap();
     let Undoing::Done(by) = undone.undoing else { panic!("{:?}", undone.undoing) };
-    assert_eq!(find(officer, &CATALOG, by).await.unwrap().undoing, Undoing::Possible(Effect::Import));
+    assert_eq!(
+        find(officer, &CATALOG, by).await.unwrap().undoing,
+        Undoing::Possible { effect: Effect::Import, without_approval: false }
+    );
 
     undo(officer, &CATALOG, by).await.unwrap();
     let after = assets(officer).await;
     let ids = |assets: &[Asset]| assets.iter().map(|asset| (asset.id, asset.position)).collect::<Vec<_>>();
     assert_eq!((names(&after), ids(&after)), (names(&before), ids(&before)), "with the same ids, in the same places");
-    assert_eq!(find(officer, &CATALOG, import).await.unwrap().undoing, Undoing::Possible(Effect::Import));
+    assert_eq!(
+        find(officer, &CATALOG, import).await.unwrap().undoing,
+        Undoing::Possible { effect: Effect::Import, without_approval: false }
+    );
     undo(officer, &CATALOG, import).await.unwrap();
     assert!(assets(officer).await.is_empty());
+}
+
+/// The risks that there are, with their levels.
+async fn levels(context: &Context) -> BTreeMap<RiskId, u8> {
+    let risks = risk::list(context, &risk::Query::default()).await.unwrap().risks;
+    risks.iter().map(|risk| (risk.id, risk.level().value())).collect()
+}
+
+async fn brings_the_risks_of_an_import_back(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let import = bring(officer, &FIRST).await;
+    let mut lines = Vec::new();
+    for medium in [Medium::Paper, Medium::OfficePc] {
+        let proposed = propose(officer, &CATALOG, medium).await.unwrap().lines;
+        lines.extend(proposed.into_iter().take(3).map(|proposed| proposed.line));
+    }
+    let wanted = Identified { lines, assets: Vec::new(), all_without_risks: true };
+    assert_eq!(identify(officer, &CATALOG, &wanted).await.unwrap(), 6);
+    let before = levels(officer).await;
+
+    undo(officer, &CATALOG, import).await.unwrap();
+    assert!(levels(officer).await.is_empty(), "they go with their assets");
+    let Undoing::Done(by) = find(officer, &CATALOG, import).await.unwrap().undoing else { panic!() };
+    undo(officer, &CATALOG, by).await.unwrap();
+    assert_eq!((levels(officer).await, before.len()), (before, 6));
+    undo(officer, &CATALOG, import).await.unwrap();
+    assert!(levels(officer).await.is_empty(), "and go again");
 }
 
 async fn undoes_all_or_nothing(database: TemporaryDatabase) {

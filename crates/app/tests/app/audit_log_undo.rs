@@ -52,13 +52,19 @@ async fn undoes_changes_of_a_department(database: TemporaryDatabase) {
     let renamed = newest(officer).await;
     let overtaken = refused(undo(officer, &catalog, added).await);
     assert!(overtaken.contains("『部署名』が「営業部」から「営業本部」に"), "{overtaken}");
-    assert_eq!(find(officer, &catalog, renamed).await.unwrap().undoing, Undoing::Possible(Effect::SetBack));
+    assert_eq!(
+        find(officer, &catalog, renamed).await.unwrap().undoing,
+        Undoing::Possible { effect: Effect::SetBack, without_approval: false }
+    );
     undo(officer, &catalog, renamed).await.unwrap();
     assert_eq!(names(officer).await, ["営業部"]);
 
     department::remove(officer, sales.id).await.unwrap();
     let removed = newest(officer).await;
-    assert_eq!(find(officer, &catalog, removed).await.unwrap().undoing, Undoing::Possible(Effect::BringBack));
+    assert_eq!(
+        find(officer, &catalog, removed).await.unwrap().undoing,
+        Undoing::Possible { effect: Effect::BringBack, without_approval: false }
+    );
     undo(officer, &catalog, removed).await.unwrap();
     assert_eq!(department::list(officer).await.unwrap(), std::slice::from_ref(&sales), "with the same id");
     assert_eq!(find(officer, &catalog, removed).await.unwrap().undoing, Undoing::Done(newest(officer).await));
@@ -104,7 +110,10 @@ async fn undoes_the_giving_and_taking_of_roles(database: TemporaryDatabase) {
     let auditor = NewRole { account: taro, role: Some(Role::Auditor), department: None };
     let held = add_role(officer, auditor.clone()).await.unwrap();
     let given = newest(officer).await;
-    assert_eq!(find(officer, &catalog, given).await.unwrap().undoing, Undoing::Possible(Effect::Remove));
+    assert_eq!(
+        find(officer, &catalog, given).await.unwrap().undoing,
+        Undoing::Possible { effect: Effect::Remove, without_approval: false }
+    );
     undo(officer, &catalog, given).await.unwrap();
     assert_eq!(roles(officer, taro).await, [Role::Employee]);
     undo(officer, &catalog, newest(officer).await).await.unwrap();

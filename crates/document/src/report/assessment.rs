@@ -40,6 +40,8 @@ pub struct Moves {
     pub come: Vec<ReportedRisk>,
     /// Risks that are no more.
     pub gone: Vec<ReportedRisk>,
+    /// Risks that there are still, but outside of what the later snapshot looked at.
+    pub outside: Vec<ReportedRisk>,
     /// How many stayed at their level.
     pub unchanged: usize,
     /// How many of these are in another band, because the criteria are others.
@@ -127,10 +129,14 @@ fn treatments(risks: &[ReportedRisk]) -> Vec<Block> {
 }
 
 fn changes(moves: &Moves, criteria: &RiskCriteria) -> Vec<Block> {
+    let outside = match moves.outside.len() {
+        0 => String::new(),
+        count => format!("範囲の外にあるもの{count}件、"),
+    };
     let mut blocks = vec![
         heading(1, format!("「{}」からの変化", moves.since)),
         paragraph(format!(
-            "上がったもの{}件、下がったもの{}件、新しいもの{}件、なくなったもの{}件、同じもの{}件です。",
+            "上がったもの{}件、下がったもの{}件、新しいもの{}件、なくなったもの{}件、{outside}同じもの{}件です。",
             moves.risen.len(),
             moves.fallen.len(),
             moves.come.len(),
@@ -162,5 +168,6 @@ fn changes(moves: &Moves, criteria: &RiskCriteria) -> Vec<Block> {
     blocks.extend(moved("下がったもの", &moves.fallen));
     blocks.extend(plain("新しいもの", &moves.come, criteria));
     blocks.extend(plain("なくなったもの", &moves.gone, &moves.criteria));
+    blocks.extend(plain("範囲の外にあるもの", &moves.outside, &moves.criteria));
     blocks
 }

@@ -13,7 +13,7 @@ use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
 pub use assessment::{AssessmentReport, Moves, assessment_report};
 pub use decision::{ReportedApproval, ReportedDecision};
 pub use plan::{TreatmentPlan, treatment_plan};
-pub use risks::{RiskList, risk_list};
+pub use risks::{ListedRisk, RiskList, risk_list};
 pub use task::{ReportedStatus, ReportedTask};
 
 use crate::{Cell, Column, FrontMatter};

@@ -3,13 +3,15 @@
 use app::assessment::{self, Assessment, Input};
 use app::asset::Departments;
 use app::{Permission, Scope};
+use japanese::format_date;
 use maud::{Markup, html};
 
-use super::heat_map::bands;
+use super::bands::bands;
 use crate::Failure;
 use crate::asset::words::day;
 use crate::components::{
-    Choice, Column, EmptyState, FieldErrors, Form, Row, SelectField, Table, TextField, definition, submit, thousands,
+    Choice, Column, EmptyState, FieldErrors, Form, Notice, Row, SelectField, Table, TextField, definition, submit,
+    thousands,
 };
 use crate::layout::{Page, Section};
 use crate::request::Person;
@@ -41,6 +43,7 @@ pub(super) async fn page(person: &Person, input: &Input, errors: &FieldErrors) -
                 actions: html! {},
             }.render())
         } @else {
+            (next_time(person, &all))
             (table(&all))
         }
         (definition("リスクアセスメント", html! {
@@ -48,6 +51,19 @@ pub(super) async fn page(person: &Person, input: &Input, errors: &FieldErrors) -
         }))
         @if person.context.allows(Permission::EditRisks) { (taking(person, &departments, input, errors)) }
     }))
+}
+
+/// When the next one is to be made.
+fn next_time(person: &Person, all: &[Assessment]) -> Markup {
+    let Some(next) = assessment::next(&person.context, all, person.organization.repeat_months) else {
+        return html! { p { "会社全体のアセスメントは、まだありません。" } };
+    };
+    let about = format!("{}ごろ", format_date(next.on));
+    if next.is_due {
+        let last = next.last.name;
+        return Notice::warning(format!("次の時期が来ています：{about}（前回は「{last}」）")).render();
+    }
+    html! { p { "次の時期：" (about) } }
 }
 
 fn table(all: &[Assessment]) -> Markup {
@@ -84,7 +100,7 @@ fn taking(person: &Person, departments: &Departments, input: &Input, errors: &Fi
     let name = TextField {
         name: "name",
         label: "名前",
-        support: "例：2026年度の定期アセスメント。空欄のときは、今日の日付が名前になります。",
+        support: "例：2026年度の定期アセスメント。空欄のときは、今日の日付の名前になります。部署のものには、部署名も入ります。",
         value: &input.name,
         autocomplete: "off",
         ..TextField::default()

@@ -1,7 +1,7 @@
 //! リスクアセスメント: snapshots of all risks, compared with each other.
 
+mod bands;
 mod compare;
-mod heat_map;
 mod list;
 mod remove;
 mod report;

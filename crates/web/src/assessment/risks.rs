@@ -1,6 +1,6 @@
 //! Tables of risks as they were on the day of a snapshot.
 
-use app::assessment::{AssessedRisk, Moved};
+use app::assessment::{AssessedRisk, Existing, Moved};
 use maud::{Markup, html};
 use method::RiskCriteria;
 
@@ -8,10 +8,16 @@ use crate::components::{Column, Row, Table};
 use crate::treatment::words::{level, levels};
 
 /// Risks with their levels and what was decided.
-pub(super) fn table(id: &str, caption: &str, risks: &[AssessedRisk], criteria: &RiskCriteria) -> Markup {
+pub(super) fn table(
+    id: &str,
+    caption: &str,
+    risks: &[AssessedRisk],
+    criteria: &RiskCriteria,
+    existing: &Existing,
+) -> Markup {
     let row = |risk: &AssessedRisk| {
         Row::new(vec![
-            name(risk),
+            name(risk, existing),
             levels(risk.level(), risk.residual_level(), criteria),
             html! { @match risk.treatment { Some(treatment) => (treatment.title()), None => "未定" } },
             html! { (risk.owner) },
@@ -35,10 +41,16 @@ pub(super) fn table(id: &str, caption: &str, risks: &[AssessedRisk], criteria: &
 }
 
 /// Risks whose level changed.
-pub(super) fn moved(id: &str, caption: &str, risks: &[Moved], before: &RiskCriteria, after: &RiskCriteria) -> Markup {
+pub(super) fn moved(
+    id: &str,
+    caption: &str,
+    risks: &[Moved],
+    (before, after): (&RiskCriteria, &RiskCriteria),
+    existing: &Existing,
+) -> Markup {
     let row = |moved: &Moved| {
         Row::new(vec![
-            name(&moved.after),
+            name(&moved.after, existing),
             level(before, moved.before.level()),
             level(after, moved.after.level()),
             html! { small { (moved.after.explanation) } },
@@ -54,9 +66,10 @@ pub(super) fn moved(id: &str, caption: &str, risks: &[Moved], before: &RiskCrite
     .render()
 }
 
-fn name(risk: &AssessedRisk) -> Markup {
+/// Leads to the risk where there still is one to be seen.
+fn name(risk: &AssessedRisk, existing: &Existing) -> Markup {
     html! {
-        a href={ "/risks/" (risk.risk) } { (risk.name) }
+        @if existing.contains_key(&risk.risk) { a href={ "/risks/" (risk.risk) } { (risk.name) } } @else { (risk.name) }
         @if !risk.title.is_empty() { small { (risk.title) } }
     }
 }

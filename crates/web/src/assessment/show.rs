@@ -1,18 +1,21 @@
 //! One snapshot: how the risks were spread, the worst, and what became of them since another.
 
-use app::Permission;
-use app::assessment::{self, AssessedRisk, Assessment};
+use std::collections::HashSet;
+
+use app::assessment::{self, AssessedRisk, Assessment, Existing};
+use app::{Permission, RiskId};
 use axum::extract::{Path, Query};
 use maud::{Markup, html};
 use method::Band;
 use serde::Deserialize;
 
-use super::heat_map::{bands, heat_map};
+use super::bands::bands;
 use super::{assessment_id, compare, risks};
 use crate::asset::words::day;
 use crate::components::{Choice, Crumb, FieldErrors, LinkButton, SelectField, Width, thousands};
 use crate::layout::{Page, Section};
 use crate::request::Person;
+use crate::risk::heat_map_table;
 use crate::{Failure, download};
 
 /// Most risks of a table on the screen; the files have them all.
@@ -37,9 +40,11 @@ pub(super) async fn show(
     let others = assessment::list(&person.context).await?;
     let since = wanted.since.parse().ok().filter(|since| *since != id);
     let comparison = match since {
-        Some(since) => Some(assessment::compare(&person.context, since, id).await?),
+        Some(since) => Some(compare::Compared::read(&person.context, since, id).await?),
         None => None,
     };
+    let listed: Vec<RiskId> = all.iter().take(SHOWN).map(|risk| risk.risk).collect();
+    let existing = assessment::existing(&person.context, &listed).await?;
     let frame = person.frame();
     let page = Page {
         notices: person.notices(),
@@ -51,14 +56,17 @@ pub(super) async fn show(
     let query = since.map(|since| format!("since={since}")).unwrap_or_default();
     Ok(page.render(html! {
         (download::links("結果報告書", &format!("/assessments/{id}/report"), &query))
-        section aria-labelledby="spread" { h2 #spread { "リスクの分布" } (bands(&assessment)) (heat_map(&assessment)) }
+        section aria-labelledby="spread" { h2 #spread { "リスクの分布" } (bands(&assessment)) (heat_map_table(&assessment.heat_map, &assessment.criteria, false)) }
         section aria-labelledby="since" {
             h2 #since { "ほかの回と比べる" }
             (choose(&assessment, &others, &wanted.since))
-            @if let Some(comparison) = &comparison { (compare::comparison(comparison)) }
+            @if let Some(comparison) = &comparison { (comparison.markup()) }
         }
-        (worst(&assessment, &all))
-        section aria-labelledby="all-title" { h2 #all-title { "すべてのリスク" } (everything(&assessment, &all)) }
+        (worst(&assessment, &all, &existing))
+        section aria-labelledby="all-title" {
+            h2 #all-title { "すべてのリスク" }
+            (everything(&assessment, &all, &existing))
+        }
     }))
 }
 
@@ -81,10 +89,16 @@ fn actions(person: &Person, assessment: &Assessment) -> Option<Markup> {
 
 /// The other snapshots to compare with.
 fn choose(shown: &Assessment, all: &[Assessment], since: &str) -> Markup {
+    // The day and the scope only where a name says too little: on a phone there is room for a name.
+    let mut names = HashSet::new();
+    let doubled: HashSet<&str> =
+        all.iter().map(|other| other.name.as_str()).filter(|name| !names.insert(*name)).collect();
+    let label = |other: &Assessment| match doubled.contains(other.name.as_str()) {
+        true => format!("{}（{}、{}）", other.name, day(other.made_on), other.scope),
+        false => other.name.clone(),
+    };
     let others = all.iter().filter(|other| other.id != shown.id);
-    let others: Vec<(String, String)> = others
-        .map(|other| (other.id.to_string(), format!("{}（{}、{}）", other.name, day(other.made_on), other.scope)))
-        .collect();
+    let others: Vec<(String, String)> = others.map(|other| (other.id.to_string(), label(other))).collect();
     let choices: Vec<_> = others.iter().map(|(id, label)| Choice::new(id, label)).collect();
     let select = SelectField {
         name: "since",
@@ -107,7 +121,7 @@ fn choose(shown: &Assessment, all: &[Assessment], since: &str) -> Markup {
 }
 
 /// The worst of those above the acceptance line.
-fn worst(assessment: &Assessment, all: &[AssessedRisk]) -> Markup {
+fn worst(assessment: &Assessment, all: &[AssessedRisk], existing: &Existing) -> Markup {
     let above = |risk: &&AssessedRisk| assessment.criteria.band(risk.level()) == Band::High;
     let worst: Vec<AssessedRisk> = all.iter().filter(above).take(WORST).cloned().collect();
     html! {
@@ -116,18 +130,19 @@ fn worst(assessment: &Assessment, all: &[AssessedRisk]) -> Markup {
             @if worst.is_empty() { p { "「高」のリスクは、ありませんでした。" } }
             @else {
                 p { "「高」のリスクを、リスクレベルの大きい順に" (worst.len()) "件までまとめています。" }
-                (risks::table("worst", "先に手を打つリスク", &worst, &assessment.criteria))
+                (risks::table("worst", "先に手を打つリスク", &worst, &assessment.criteria, existing))
             }
         }
     }
 }
 
-fn everything(assessment: &Assessment, all: &[AssessedRisk]) -> Markup {
+fn everything(assessment: &Assessment, all: &[AssessedRisk], existing: &Existing) -> Markup {
+    let shown = all.get(..SHOWN).unwrap_or(all);
     html! {
         details.all-risks {
             summary { (thousands(all.len() as u64)) "件を見る" }
             @if all.len() > SHOWN { p { "はじめの" (SHOWN) "件です。すべては、Excelの結果報告書にあります。" } }
-            (risks::table("all", "すべてのリスク", all.get(..SHOWN).unwrap_or(all), &assessment.criteria))
+            (risks::table("all", "すべてのリスク", shown, &assessment.criteria, existing))
         }
     }
 }

@@ -1,14 +1,15 @@
 //! Asks before one asset is removed.
 
 use app::Error;
-use app::asset::{self, find};
+use app::asset::{self, Selection, find};
+use app::risk::going_with;
 use axum::Form;
 use axum::extract::Path;
 use axum::response::Response;
 use maud::Markup;
 
-use super::asset_id;
 use super::posted::Posted;
+use super::{asset_id, words};
 use crate::Failure;
 use crate::components::{Confirm, Crumb, Notice};
 use crate::layout::{Page, Section};
@@ -19,6 +20,11 @@ pub(super) async fn ask(person: Person, Path(id): Path<String>) -> Result<Markup
     if !found.changeable {
         return Err(Error::Forbidden.into());
     }
+    let going = going_with(&person.context, &Selection::Chosen(vec![found.asset.id])).await?;
+    let with_it = words::going(&going);
+    let consequences: Vec<&str> =
+        ["台帳から消え、一覧やExcelの出力に出なくなります。"].into_iter().chain(with_it.as_deref()).collect();
+    let undo = format!("「記録」に残るので、あとから元に戻せます。{}", words::coming_back(&going));
     let name = &found.asset.content.line.name;
     let (title, here) = (format!("「{name}」を削除しますか"), format!("/assets/{id}"));
     let (version, action) = (found.asset.version.to_string(), format!("/assets/{id}/remove"));
@@ -29,8 +35,8 @@ pub(super) async fn ask(person: Person, Path(id): Path<String>) -> Result<Markup
         ..Page::new(&title, Section::Assets, &frame)
     };
     let confirm = Confirm {
-        consequences: &["台帳から消え、一覧やExcelの出力に出なくなります。"],
-        undo: "「記録」に残るので、あとから元に戻せます。",
+        consequences: &consequences,
+        undo: &undo,
         action: &action,
         fields: &[("seen", &version)],
         label: "削除する",
@@ -47,9 +53,11 @@ pub(super) async fn remove(
 ) -> Result<Response, Failure> {
     let (asset, posted) = (asset_id(&id)?, Posted(pairs));
     let name = find(&person.context, asset).await?.asset.content.line.name;
+    let going = going_with(&person.context, &Selection::Chosen(vec![asset])).await?;
     match asset::remove(&person.context, asset, posted.seen()).await {
         Ok(()) => {
-            Ok(see_other_with("/assets", &Notice::success(format!("「{name}」を削除しました。記録から元に戻せます。"))))
+            let words = format!("「{name}」を削除しました。{}記録から元に戻せます。", words::gone(&going));
+            Ok(see_other_with("/assets", &Notice::success(words)))
         }
         Err(Error::Stale) => {
             let notice =

@@ -1,6 +1,7 @@
 //! Asks before many assets are removed.
 
 use app::asset;
+use app::risk::going_with;
 use axum::Form;
 use axum::extract::Query;
 use axum::response::{IntoResponse, Response};
@@ -27,6 +28,11 @@ pub(super) async fn ask(person: Person, Form(pairs): Form<Vec<(String, String)>>
 
 async fn page(person: &Person, posted: &Posted) -> Result<Response, Failure> {
     let Some(preview) = bulk::preview(person, posted).await? else { return Ok(bulk::nothing_ticked(posted)) };
+    let going = going_with(&person.context, &posted.selection()).await?;
+    let with_them = words::going(&going);
+    let consequences: Vec<&str> =
+        ["台帳から消え、一覧やExcelの出力に出なくなります。"].into_iter().chain(with_them.as_deref()).collect();
+    let undo = format!("「記録」に残るので、あとから1件ずつ元に戻せます。{}", words::coming_back(&going));
     let (title, back) = (format!("{}を削除しますか", words::total(preview.total)), posted.back());
     let frame = person.frame();
     let page = Page {
@@ -36,8 +42,8 @@ async fn page(person: &Person, posted: &Posted) -> Result<Response, Failure> {
     };
     let fields = posted.kept();
     let confirm = Confirm {
-        consequences: &["台帳から消え、一覧やExcelの出力に出なくなります。"],
-        undo: "「記録」に残るので、あとから1件ずつ元に戻せます。",
+        consequences: &consequences,
+        undo: &undo,
         action: "/assets/bulk/remove/confirmed",
         fields: &fields,
         label: "削除する",
@@ -49,7 +55,8 @@ async fn page(person: &Person, posted: &Posted) -> Result<Response, Failure> {
 
 pub(super) async fn remove(person: Person, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
     let posted = Posted(pairs);
+    let going = going_with(&person.context, &posted.selection()).await?;
     let removed = asset::remove_many(&person.context, &posted.selection()).await?;
-    let words = format!("{}件を削除しました。記録から元に戻せます。", words::thousands(removed));
+    let words = format!("{}件を削除しました。{}記録から元に戻せます。", words::thousands(removed), words::gone(&going));
     Ok(see_other_with(&posted.back(), &Notice::success(words)))
 }

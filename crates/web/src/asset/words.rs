@@ -1,6 +1,7 @@
 //! Words that several of these screens use.
 
 use app::Instant;
+use app::risk::Going;
 use app::store::paging::Total;
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
@@ -38,4 +39,39 @@ pub(crate) fn thousands(count: u64) -> String {
     let digits = count.to_string();
     let groups: Vec<_> = digits.as_bytes().rchunks(3).rev().map(String::from_utf8_lossy).collect();
     groups.join(",")
+}
+
+/// What goes with assets that are removed, said before; nothing where they have no risks.
+pub(super) fn going(going: &Going) -> Option<String> {
+    let Going { risks, decided, approved } = *going;
+    let decisions = match (decided, approved) {
+        (0, _) => "対応を決めたものはありません。".to_owned(),
+        (_, 0) => format!("対応を決めたものが{}件あり、その対応と作業も消えます。", thousands(decided)),
+        _ => format!(
+            "対応を決めたものが{}件（うち承認済み{}件）あり、その対応、作業、承認も消えます。",
+            thousands(decided),
+            thousands(approved)
+        ),
+    };
+    (risks > 0).then(|| format!("リスク{}件も、いっしょに消えます。{decisions}", thousands(risks)))
+}
+
+/// The same, said afterwards, in the middle of a notice.
+pub(super) fn gone(going: &Going) -> String {
+    match (going.risks, going.decided) {
+        (0, _) => String::new(),
+        (risks, 0) => format!("リスク{}件も、いっしょに消えました。", thousands(risks)),
+        (risks, decided) => {
+            format!(
+                "リスク{}件（対応を決めたもの{}件）も、いっしょに消えました。",
+                thousands(risks),
+                thousands(decided)
+            )
+        }
+    }
+}
+
+/// Undoing the removal of an asset brings its risks back.
+pub(super) fn coming_back(going: &Going) -> &'static str {
+    if going.risks > 0 { "リスクも、いっしょに戻ります。" } else { "" }
 }

@@ -22,7 +22,7 @@ pub(super) async fn ask(
     let sequence = number(&sequence)?;
     let record = audit_log::find(&person.context, &state.catalog, sequence).await?;
     match record.undoing {
-        Undoing::Possible(_) => Ok(page(&state, &person, sequence, &FieldErrors::new()).await?.into_response()),
+        Undoing::Possible { .. } => Ok(page(&state, &person, sequence, &FieldErrors::new()).await?.into_response()),
         // The record's own screen says why not.
         _ => Ok(see_other(&format!("/audit-log/{sequence}"))),
     }
@@ -57,7 +57,7 @@ async fn page(state: &State, person: &Person, sequence: i64, errors: &FieldError
         ..Page::new(&title, Section::AuditLog, &frame)
     };
     let effect = match record.undoing {
-        Undoing::Possible(effect) => undoing::effect(effect, &record.entry),
+        Undoing::Possible { effect, without_approval } => undoing::effect(effect, without_approval, &record),
         _ => "今は取り消せません。記録の画面で理由を確かめてください。".to_owned(),
     };
     let confirm = Confirm {

@@ -1,22 +1,42 @@
 //! Whether a record can be undone, and what to do where it cannot.
 
-use app::audit_log::{Effect, Entity, Entry, Overtaken, Record, Undoing};
+use app::audit_log::{Effect, Entity, Entry, Event, Overtaken, Record, Undoing};
 use app::{Context, Permission};
 use maud::{Markup, html};
 
 use crate::components::{Column, LinkButton, Row, Table};
 
-/// What undoing the record does, in a sentence.
-pub(super) fn effect(effect: Effect, entry: &Entry) -> String {
-    let label = &entry.label;
-    match effect {
-        Effect::Remove => format!("「{label}」を削除します。"),
-        Effect::BringBack => format!("「{label}」を、削除する前の内容で元に戻します。"),
-        Effect::SetBack => format!("「{label}」の変わった項目を、変更前の内容に戻します。"),
-        Effect::Import => {
-            "取り込みで追加した情報資産を削除し、変えた情報資産を取り込みの前の内容に戻します。".to_owned()
+/// What undoing the record does, in sentences.
+pub(super) fn effect(effect: Effect, without_approval: bool, record: &Record) -> String {
+    let (label, is_asset) = (&record.entry.label, record.entry.entity == Some(Entity::Asset));
+    let mut words = match effect {
+        Effect::Remove if is_asset => {
+            format!("「{label}」を削除します。この情報資産のリスクがあれば、いっしょに削除します。")
         }
+        Effect::Remove => format!("「{label}」を削除します。"),
+        Effect::BringBack if is_asset => {
+            format!("「{label}」を、削除する前の内容で元に戻します。いっしょに削除されたリスクがあれば、それも戻します。")
+        }
+        Effect::BringBack => format!("「{label}」を、削除する前の内容で元に戻します。"),
+        Effect::SetBack if record.entry.event == Some(Event::Approved) => {
+            format!("「{label}」の承認を取り消し、承認する前の内容に戻します。")
+        }
+        Effect::SetBack => format!("「{label}」の変わった項目を、変更前の内容に戻します。"),
+        Effect::Import if record.after.is_some() => {
+            "取り込みで追加した情報資産を、そのリスクとともに削除し、変わった情報資産を、取り込む前の内容に戻します。"
+                .to_owned()
+        }
+        Effect::Import => {
+            "この記録で削除された情報資産を、そのリスクとともに元に戻し、変わった情報資産を、取り込んだときの内容に戻します。"
+                .to_owned()
+        }
+    };
+    if without_approval {
+        words.push_str(
+            "前の承認は戻りません（戻るのは、承認した人かリスク所有者が取り消したときだけです）。リスク所有者に、もう一度承認してもらってください。",
+        );
     }
+    words
 }
 
 /// The part of a record's screen about undoing.
@@ -35,8 +55,8 @@ pub(super) fn section(context: &Context, record: &Record) -> Markup {
             _ if context.require(Permission::UndoChange).is_err() => {
                 p { "変更を取り消せるのは、情報セキュリティ責任者です。" }
             },
-            Undoing::Possible(what) => {
-                p { (effect(*what, entry)) "今の記録は消えず、取り消したことが新しい記録として残ります。" }
+            Undoing::Possible { effect: what, without_approval } => {
+                p { (effect(*what, *without_approval, record)) "今の記録は消えず、取り消したことが新しい記録として残ります。" }
                 (LinkButton { label: "この変更を取り消す", href: &format!("/audit-log/{}/undo", entry.sequence), ..LinkButton::default() }.render())
             },
             Undoing::Overtaken(overtaken) => { (explain(entry, overtaken)) },
@@ -46,7 +66,6 @@ pub(super) fn section(context: &Context, record: &Record) -> Markup {
 
 /// What has changed since, and the two ways on.
 fn explain(entry: &Entry, overtaken: &Overtaken) -> Markup {
-    let asset = entry.entity == Some(Entity::Asset);
     html! {
         p {
             @if !overtaken.exists { "「" (entry.label) "」は、この記録のあとで削除されています。" }
@@ -61,14 +80,14 @@ fn explain(entry: &Entry, overtaken: &Overtaken) -> Markup {
                     "新しい記録から順に取り消す："
                     @for (position, later) in overtaken.later.iter().enumerate() {
                         @if position > 0 { "、" }
-                        a href={ "/audit-log/" (later) } { "記録" (later) }
+                        a href={ "/audit-log/" (later.sequence) } { "記録" (later.sequence) }
+                    }
+                    @for later in &overtaken.later {
+                        @if let Some(instead) = later.instead { br; "記録" (later.sequence) "：" (instead) }
                     }
                 }
             }
-            @if asset && overtaken.exists {
-                li { a href={ "/assets/" (entry.thing) } { "情報資産の画面を開いて、直接直す" } }
-            }
-            @if let Some((href, words)) = elsewhere(entry.entity) {
+            @if let Some((href, words)) = elsewhere(entry, overtaken.exists) {
                 li { a href=(href) { (words) } }
             }
         }
@@ -76,11 +95,13 @@ fn explain(entry: &Entry, overtaken: &Overtaken) -> Markup {
 }
 
 /// The screen on which such a thing is mended by hand.
-const fn elsewhere(entity: Option<Entity>) -> Option<(&'static str, &'static str)> {
-    match entity {
-        Some(Entity::Organization) => Some(("/organization", "組織の画面を開いて、直接直す")),
-        Some(Entity::Department) => Some(("/departments", "部署の画面を開いて、直接直す")),
-        Some(Entity::Membership) => Some(("/people", "人と役割の画面を開いて、直接直す")),
+fn elsewhere(entry: &Entry, exists: bool) -> Option<(String, &'static str)> {
+    match entry.entity? {
+        Entity::Asset if exists => Some((format!("/assets/{}", entry.thing), "情報資産の画面を開いて、直接直す")),
+        Entity::Risk if exists => Some((format!("/risks/{}", entry.thing), "リスクの画面を開いて、直接直す")),
+        Entity::Organization => Some(("/organization".to_owned(), "組織の画面を開いて、直接直す")),
+        Entity::Department => Some(("/departments".to_owned(), "部署の画面を開いて、直接直す")),
+        Entity::Membership => Some(("/people".to_owned(), "人と役割の画面を開いて、直接直す")),
         _ => None,
     }
 }

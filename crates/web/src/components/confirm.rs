@@ -30,7 +30,7 @@ impl Confirm<'_> {
         let button = Button { kind: ButtonKind::Danger, label: self.label, ..Button::default() };
         let cancel = LinkButton {
             kind: ButtonKind::Secondary,
-            label: "やめる",
+            label: "何もしないで戻る",
             href: self.cancel_href,
             ..LinkButton::default()
         };

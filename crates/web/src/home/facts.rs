@@ -1,11 +1,10 @@
 //! What the first screen is made of, as far as the person may see it.
 
-use app::assessment::{self, Assessment};
+use app::assessment::{self, Assessment, Next};
 use app::organization::{Overview, overview};
 use app::risk::{self, Summary};
 use app::treatment::{self, PlannedTask, TaskSummary};
 use app::{Permission, asset};
-use jiff::Span;
 use jiff::civil::Date;
 
 use crate::request::Person;
@@ -31,8 +30,8 @@ pub(super) struct RiskFacts {
     pub(super) due: Vec<PlannedTask>,
     /// The newest first.
     pub(super) assessments: Vec<Assessment>,
-    /// Whether it is time for the next one; `None` where there is none yet.
-    pub(super) assessment_due: Option<bool>,
+    /// The assessment that is to be made next; `None` where there is none yet.
+    pub(super) next: Option<Next>,
     pub(super) today: Date,
 }
 
@@ -65,35 +64,14 @@ impl RiskFacts {
             treatment::due(context, TASKS),
             assessment::list(context),
         )?;
-        let today = asset::today(context);
-        let last = assessments.first().map(|assessment| assessment.made_on);
         Ok(Self {
             summary,
             without_risks,
             tasks,
             due,
+            next: assessment::next(context, &assessments, person.organization.repeat_months),
             assessments,
-            assessment_due: last.map(|last| is_due(last, person.organization.repeat_months, today)),
-            today,
+            today: asset::today(context),
         })
-    }
-}
-
-/// Whether that many months have passed.
-fn is_due(last: Date, months: u8, today: Date) -> bool {
-    last.checked_add(Span::new().months(months)).is_ok_and(|next| next <= today)
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::*;
-
-    #[test]
-    fn a_year_later_it_is_due() {
-        assert!(!is_due(date(2025, 11, 25), 12, date(2026, 11, 24)));
-        assert!(is_due(date(2025, 11, 24), 12, date(2026, 11, 24)));
-        assert!(is_due(date(2026, 8, 31), 3, date(2026, 11, 30)), "the last day of a shorter month");
     }
 }

@@ -6,6 +6,7 @@ mod levels;
 mod risk_steps;
 mod show;
 mod steps;
+mod urgent_steps;
 
 use axum::Router;
 use axum::routing::get;

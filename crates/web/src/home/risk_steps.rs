@@ -1,4 +1,4 @@
-//! What to do next about risks.
+//! The way from the register to treated risks, for those who may change them.
 
 use app::{Context, Permission};
 
@@ -6,47 +6,7 @@ use super::facts::RiskFacts;
 use super::steps::Step;
 use crate::components::thousands;
 
-/// What others wait for, or what is late: before everything else.
-pub(super) fn urgent(context: &Context, facts: &RiskFacts) -> Vec<Step> {
-    let mut steps = Vec::new();
-    let waiting = facts.summary.waiting_for_me;
-    if waiting > 0 && context.allows(Permission::AcceptRisk) {
-        steps.push(Step::new(
-            format!("あなたの承認を待っているリスク対応が{}件あります", thousands(waiting)),
-            "決めた対応と、対応のあとに残るリスクを確かめて、承認するか、直してほしいことを伝えます。",
-            "読んで承認する",
-            "/risks?approval=waiting&mine=yes",
-        ));
-    }
-    let TaskCounts { mine, overdue } = TaskCounts::of(context, facts);
-    if mine > 0 {
-        let title = format!("あなたに頼まれた対策が{}件あります", thousands(mine));
-        steps.push(Step::new(title, "どこまで進んだかを書きます。", "進み具合を書く", "/treatments?who=me"));
-    }
-    if overdue > 0 {
-        steps.push(Step::new(
-            format!("期限を過ぎた対策が{}件あります", thousands(overdue)),
-            "進み具合を確かめ、間に合わないものは期限か担当を決め直します。",
-            "対策計画を見る",
-            "/treatments?due=overdue",
-        ));
-    }
-    steps
-}
-
-struct TaskCounts {
-    mine: u64,
-    overdue: u64,
-}
-
-impl TaskCounts {
-    fn of(context: &Context, facts: &RiskFacts) -> Self {
-        let overdue = if context.allows(Permission::EditRisks) { facts.tasks.overdue } else { 0 };
-        Self { mine: facts.tasks.mine, overdue }
-    }
-}
-
-/// The way from the register to treated risks, for those who may change them.
+/// What to do next on that way.
 pub(super) fn method(context: &Context, facts: &RiskFacts) -> Vec<Step> {
     let mut steps = Vec::new();
     if !context.allows(Permission::EditRisks) {
@@ -77,46 +37,32 @@ pub(super) fn method(context: &Context, facts: &RiskFacts) -> Vec<Step> {
             "/risks?treatment=undecided",
         ));
     }
-    if summary.sent_back > 0 {
+    // Not before the first risks are decided upon.
+    if facts.next.is_none() && summary.heat_map.total() > 0 && summary.undecided == 0 {
+        let which = if facts.assessments.is_empty() { "はじめての" } else { "会社全体の" };
         steps.push(Step::new(
-            format!("リスク所有者が差し戻したリスク対応が{}件あります", thousands(summary.sent_back)),
-            "直してほしいことを読んで、対応を決め直します。",
-            "読んで決め直す",
-            "/risks?approval=sent-back",
+            format!("{which}アセスメントの結果を残せます"),
+            "今日のリスクを一式残しておくと、来年と比べて、どれだけ減ったかが分かります。",
+            "結果を残す",
+            "/assessments",
         ));
     }
-    if summary.review_due > 0 {
-        steps.push(Step::new(
-            format!("見直しの予定日が来たリスクが{}件あります", thousands(summary.review_due)),
-            "今も同じ大きさかを確かめ、次の見直し予定日を入れます。",
-            "見直す",
-            "/risks?review=due&sort=review",
-        ));
-    }
-    steps.extend(assessment(facts));
-    if summary.waiting > summary.waiting_for_me {
-        steps.push(Step::new(
-            format!("リスク所有者の承認を待っているリスク対応が{}件あります", thousands(summary.waiting)),
-            "リスク所有者に知らせます。サインインできない人が所有者のときは、承認できる人に決め直します。",
-            "待っている対応を見る",
-            "/risks?approval=waiting",
-        ));
-    }
+    steps.extend(waiting(context, facts));
     steps
 }
 
-fn assessment(facts: &RiskFacts) -> Option<Step> {
-    let (title, text) = match (facts.assessment_due, facts.assessments.first()) {
-        (Some(true), Some(last)) => (
-            "次のアセスメントの時期が来ました".to_owned(),
-            format!("前回は「{}」です。リスクを見直してから、今日の結果を残します。", last.name),
-        ),
-        // Not before the first risks are decided upon.
-        (None, _) if facts.summary.heat_map.total() > 0 && facts.summary.undecided == 0 => (
-            "はじめてのアセスメントの結果を残せます".to_owned(),
-            "今日のリスクを一式残しておくと、来年と比べて、どれだけ減ったかが分かります。".to_owned(),
-        ),
-        _ => return None,
-    };
-    Some(Step::new(title, text, "結果を残す", "/assessments"))
+/// What waits for the approval of others; the person's own stands first of all.
+fn waiting(context: &Context, facts: &RiskFacts) -> Option<Step> {
+    let summary = &facts.summary;
+    let own = if context.allows(Permission::AcceptRisk) { summary.waiting_for_me } else { 0 };
+    let others = summary.waiting.saturating_sub(own);
+    let whose = if own > 0 { "ほかの人" } else { "リスク所有者" };
+    (others > 0).then(|| {
+        Step::new(
+            format!("{whose}の承認を待っているリスク対応が{}件あります", thousands(others)),
+            "リスク所有者に知らせます。サインインできない人が所有者のときは、承認できる人に決め直します。",
+            "待っている対応を見る",
+            "/risks?approval=waiting",
+        )
+    })
 }

@@ -15,6 +15,9 @@ use crate::layout::{Page, Section};
 use crate::request::Person;
 use crate::{Failure, State};
 
+/// Most things to do at once: more would not be read.
+const MOST: usize = 5;
+
 pub(super) async fn show(Shared(state): Shared<State>, person: Person) -> Result<Markup, Failure> {
     let facts = Facts::read(&person, &state).await?;
     let frame = person.frame();
@@ -28,7 +31,7 @@ pub(super) async fn show(Shared(state): Shared<State>, person: Person) -> Result
         @if let Some(risks) = &facts.risks { (due::due(risks)) }
     };
     let right = html! {
-        @if let Some(risks) = &facts.risks { (levels::now(risks)) (levels::over_time(risks)) }
+        @if let Some(risks) = &facts.risks { (levels::now(risks)) (levels::over_time(&person.context, risks)) }
     };
     Ok(page.render(html! {
         // Before the first risk there is nothing to stand beside.
@@ -46,7 +49,8 @@ fn to_do(steps: &[Step], context: &Context) -> Markup {
         };
         return EmptyState { title: "今、することはありません。", text, actions: html! {} }.render();
     }
-    let all: Vec<Task<'_>> = steps
+    let (first, rest) = steps.split_at(steps.len().min(MOST));
+    let all: Vec<Task<'_>> = first
         .iter()
         .enumerate()
         .map(|(position, step)| Task {
@@ -61,7 +65,10 @@ fn to_do(steps: &[Step], context: &Context) -> Markup {
             .render(),
         })
         .collect();
-    tasks(&all)
+    html! {
+        (tasks(&all))
+        @if !rest.is_empty() { p { "ほかに、することが" (rest.len()) "件あります。上のものを終えると、順に出ます。" } }
+    }
 }
 
 fn register(catalog: &Catalog, assets: &Summary) -> Markup {

@@ -4,10 +4,7 @@ use app::organization::Overview;
 use app::{Context, Permission};
 
 use super::facts::Facts;
-use super::risk_steps;
-
-/// Most things to do at once: more would not be read.
-const MOST: usize = 5;
+use super::{risk_steps, urgent_steps};
 
 /// One thing to do.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,19 +30,32 @@ impl Step {
     }
 }
 
-/// The things to do, the weightiest first; at most five.
+/// The things to do, the weightiest first: nothing that is dated or that others wait for stands behind the rest.
 pub(super) fn next_steps(context: &Context, facts: &Facts, is_sample: bool) -> Vec<Step> {
     let mut steps = Vec::new();
     if let Some(risks) = &facts.risks {
-        steps.extend(risk_steps::urgent(context, risks));
+        steps.extend(urgent_steps::urgent(context, risks));
     }
+    steps.extend(asset_reviews(context, &facts.overview));
     steps.extend(beginning(context, &facts.overview, is_sample));
     if let Some(risks) = &facts.risks {
         steps.extend(risk_steps::method(context, risks));
     }
     steps.extend(upkeep(context, &facts.overview, is_sample));
-    steps.truncate(MOST);
     steps
+}
+
+/// The assets whose day of review has come.
+fn asset_reviews(context: &Context, overview: &Overview) -> Option<Step> {
+    let due = overview.assets.map_or(0, |assets| assets.review_due);
+    (due > 0 && context.allows(Permission::EditAssets)).then(|| {
+        Step::new(
+            format!("見直しの予定日が来た情報資産が{due}件あります"),
+            "今も正しいかを確かめ、次の見直し予定日を入れます。",
+            "見直す",
+            "/assets?review=due",
+        )
+    })
 }
 
 /// What an empty organization begins with.
@@ -88,15 +98,6 @@ fn upkeep(context: &Context, overview: &Overview, is_sample: bool) -> Vec<Step> 
             "答えるほど、リスクの計算と文書が自社の実際に近づきます。分からないものは空けたままで構いません。",
             "質問に答える",
             "/organization/profile/company",
-        ));
-    }
-    let assets = overview.assets.unwrap_or_default();
-    if assets.review_due > 0 && context.allows(Permission::EditAssets) {
-        steps.push(Step::new(
-            format!("見直しの予定日が来た情報資産が{}件あります", assets.review_due),
-            "今も正しいかを確かめ、次の見直し予定日を入れます。",
-            "見直す",
-            "/assets?review=due",
         ));
     }
     if let Some(people) = overview.people

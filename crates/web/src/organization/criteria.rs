@@ -90,7 +90,7 @@ pub(super) async fn save(
                     ));
                 }
                 Err(Error::Stale) => FieldErrors::general(format!(
-                    "ほかの人が先に組織を変更しました。今のリスク基準は「{}」です。選んだ基準でよければ、もう一度保存してください。",
+                    "ほかの人が先に組織を変更したため、まだ保存していません。今のリスク基準は「{}」です。選んだ基準でよければ、下の「変わるリスクを確かめる」を押して、もう一度進んでください。",
                     organization::criteria_in_words(&person.organization.criteria)
                 )),
                 Err(error) => field_errors(error)?,

@@ -109,7 +109,7 @@ fn counts(found: &CriteriaPreview) -> Markup {
 fn named(found: &CriteriaPreview) -> Markup {
     let rows = found.risks.iter().map(|risk| {
         Row::new(vec![
-            html! { a href={ "/risks/" (risk.id) } { (risk.name) @if !risk.title.is_empty() { "：" (risk.title) } } },
+            html! { a href={ "/risks/" (risk.id) } { (risk.label) } },
             words::level(&found.now, risk.level()),
             words::level(&found.then, risk.level()),
         ])

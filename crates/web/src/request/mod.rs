@@ -6,6 +6,7 @@ mod guest;
 mod list_address;
 mod person;
 mod seen;
+mod signed_out;
 
 pub(crate) use cookie::value as cookie_value;
 pub use cookie::{session_cookie, session_secret, without_session};

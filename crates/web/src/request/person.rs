@@ -10,6 +10,7 @@ use axum::http::request::Parts;
 use maud::Markup;
 
 use super::guest::visitor;
+use super::signed_out::signed_out;
 use super::{cookie, flash, seen};
 use crate::components::{Button, Form, Method as FormMethod, Notice};
 use crate::layout::{Frame, NavigationItem, OrganizationEntry, Section};
@@ -30,18 +31,15 @@ impl FromRequestParts<State> for Person {
     type Rejection = Failure;
 
     async fn from_request_parts(parts: &mut Parts, state: &State) -> Result<Self, Failure> {
-        let back = || {
-            let wanted = if parts.method == Method::GET { parts.uri.path_and_query() } else { None };
-            Failure::signed_out(wanted.map_or_else(|| "/".to_owned(), ToString::to_string))
-        };
-        let secret = cookie::session_secret(&parts.headers, &state.settings).ok_or_else(back)?;
+        let back = |has_ended: bool| signed_out(parts, &state.settings, has_ended);
+        let secret = cookie::session_secret(&parts.headers, &state.settings).ok_or_else(|| back(false))?;
         let visitor = visitor(parts, state, Channel::Web);
         let mut signed = resume(&visitor, &secret.hash()).await.map_err(|error| match error {
-            Error::SignedOut => back(),
+            Error::SignedOut => back(true),
             other => other.into(),
         })?;
         if signed.stage != Stage::SignedIn {
-            return Err(back());
+            return Err(back(false));
         }
         let Some((organization, context)) = signed.current.take() else {
             return Err(Error::Refused(

@@ -39,6 +39,9 @@ pub(super) async fn choose_asset(person: &Person, search: &str) -> Result<Markup
             }
             @if found.after.is_some() { p { "五十音順の初めの" (MOST) "件です。ほかの情報資産は、名称などの言葉で探してください。" } }
         }
+        @if !is_empty {
+            p { "同じリスクがいくつもの情報資産にあるときは、" a href="/risks/new?many=on" { "情報資産をまとめて選べます。" } }
+        }
         p { "情報資産ではなく仕事の側から考えるときは、" a href="/risks/new-event" { "業務で起きたら困ることから始められます。" } }
         (words::what_is_a_risk())
     }))

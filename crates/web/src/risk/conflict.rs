@@ -1,21 +1,22 @@
-//! Somebody changed the risk while a person was typing: both versions side by side, part by part.
+//! Somebody changed the risk while a person was typing: what only one of them changed is taken over; what both changed
+//! is shown in both versions, part by part.
 
-use app::asset::{self, Departments};
-use app::risk::{ControlStatus, EventInput, Input, Owner, find, history, owners};
-use app::{AssetId, Error, RiskId};
+use app::risk::{self, Input, Risk, find, history, version};
+use app::{Error, RiskId};
 use axum::Form;
 use axum::extract::{Path, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use catalog::Catalog;
-use maud::html;
-use method::ThreatOrigin;
+use maud::{Markup, html};
 
+use super::conflict_words::Names;
+use super::create::saved;
+use super::merge::{Merge, Part, with};
 use super::posted::{Posted, pairs};
-use super::words::ORIGINS;
 use super::{edit, risk_id};
 use crate::asset::words as plain;
 use crate::components::{Choice, Crumb, FieldErrors, Form as FormPart, LinkButton, Notice, RadioGroup, submit};
+use crate::failure::field_errors;
 use crate::layout::{Page, Section};
 use crate::request::{Person, see_other_with};
 use crate::{Failure, State};
@@ -23,171 +24,145 @@ use crate::{Failure, State};
 const MINE: &str = "mine";
 const THEIRS: &str = "theirs";
 
-/// The parts between whose versions a person chooses: name, title.
-const PARTS: [(&str, &str); 10] = [
-    ("event", "業務で起きたら困ること"),
-    ("threat", "脅威"),
-    ("vulnerabilities", "脆弱性"),
-    ("consequence", "どう困るか"),
-    ("ratings", "起こりやすさ・つけ込みやすさ"),
-    ("likelihood", "被害発生可能性（直接決めた値）"),
-    ("controls", "管理策"),
-    ("owner", "リスク所有者"),
-    ("remarks", "備考"),
-    ("review_on", "見直し予定日"),
-];
-
-/// The input with that part of the other one.
-fn with(part: &str, from: &Input, mut to: Input) -> Input {
-    match part {
-        "event" => to.event.clone_from(&from.event),
-        "threat" => {
-            to.title.clone_from(&from.title);
-            // The origins of a known threat are the catalog's.
-            if to.line.is_empty() {
-                to.origins.clone_from(&from.origins);
-            }
-        }
-        "vulnerabilities" => to.vulnerabilities.clone_from(&from.vulnerabilities),
-        "consequence" => to.consequence.clone_from(&from.consequence),
-        "ratings" => (to.threat_rating, to.vulnerability_rating) = (from.threat_rating, from.vulnerability_rating),
-        "likelihood" => to.likelihood = from.likelihood,
-        "controls" => to.controls.clone_from(&from.controls),
-        // The name of somebody who signs in follows the account.
-        "owner" if from.owner.is_some() && from.owner == to.owner => {}
-        "owner" => {
-            to.owner = from.owner;
-            to.owner_name.clone_from(&from.owner_name);
-        }
-        "remarks" => to.remarks.clone_from(&from.remarks),
-        "review_on" => to.review_on.clone_from(&from.review_on),
-        _ => {}
-    }
-    to
+/// What a person typed, and what they have chosen so far.
+pub(super) struct Typed<'a> {
+    /// The version from which the person began.
+    pub(super) began: i64,
+    pub(super) mine: Input,
+    /// The answers, where the person was asked.
+    pub(super) answers: Option<&'a Posted>,
 }
 
-/// The names of what both versions name by keys.
-struct Names<'a> {
-    catalog: &'a Catalog,
-    owners: Vec<Owner>,
-    departments: Departments,
-    assets: Vec<(AssetId, String)>,
-}
-
-impl<'a> Names<'a> {
-    async fn of(person: &Person, catalog: &'a Catalog, versions: [&Input; 2]) -> Result<Self, Failure> {
-        let context = &person.context;
-        let mut assets = Vec::new();
-        for id in versions.into_iter().filter_map(|input| input.event.as_ref()).flat_map(|event| &event.assets) {
-            if assets.iter().any(|(known, _)| known == id) {
-                continue;
-            }
-            match asset::find(context, *id).await {
-                Ok(found) => assets.push((*id, found.asset.content.line.name)),
-                // Gone, or not for this person's eyes.
-                Err(Error::NotFound(_) | Error::Forbidden) => {}
-                Err(error) => return Err(error.into()),
+impl Typed<'_> {
+    /// The content as chosen, or what is still to be chosen. Answers are about the version that was shown with them.
+    fn chosen(&self, merge: &Merge, version: i64) -> Result<Input, FieldErrors> {
+        let answers = self.answers.filter(|answers| answers.seen() == version);
+        let (mut content, mut errors, mut is_open) = (merge.content.clone(), FieldErrors::new(), false);
+        for (part, title) in &merge.open {
+            match answers.map_or("", |answers| answers.get(&keep(part))) {
+                MINE => content = with(part, &self.mine, content),
+                THEIRS => {}
+                _ => {
+                    is_open = true;
+                    if answers.is_some() {
+                        errors.add(keep(part), format!("『{title}』をどちらの内容にするか、選んでください。"));
+                    }
+                }
             }
         }
-        Ok(Self { catalog, owners: owners(context).await?, departments: Departments::of(context).await?, assets })
-    }
-
-    fn event(&self, event: &EventInput) -> String {
-        let ratings = [event.confidentiality, event.integrity, event.availability].map(rating);
-        let department = event.department.and_then(|id| self.departments.name(id));
-        let assets: Vec<&str> = { event.assets.iter() }
-            .filter_map(|id| self.assets.iter().find(|(known, _)| known == id))
-            .map(|(_, name)| name.as_str())
-            .collect();
-        let survival = if event.survival { "おそれがある" } else { "おそれはない" };
-        [
-            ("", event.name.as_str()),
-            ("ふりがな：", &event.name_reading),
-            ("", &event.explanation),
-            ("機密性・完全性・可用性：", &ratings.join("・")),
-            ("会社が続けられなくなる：", survival),
-            ("部署：", department.unwrap_or_default()),
-            ("関わる情報資産：", &assets.join("、")),
-        ]
-        .into_iter()
-        .filter(|(_, words)| !words.trim().is_empty())
-        .map(|(label, words)| format!("{label}{words}"))
-        .collect::<Vec<_>>()
-        .join("\n")
+        if is_open { Err(errors) } else { Ok(content) }
     }
 }
 
-fn rating(value: Option<u8>) -> String {
-    value.map_or_else(|| "決めない".to_owned(), |value| value.to_string())
+pub(super) async fn choose(
+    person: Person,
+    Shared(state): Shared<State>,
+    Path(id): Path<String>,
+    Form(sent): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    let (id, posted) = (risk_id(&id)?, Posted(sent));
+    let typed = Typed { began: posted.began(), mine: posted.input(), answers: Some(&posted) };
+    settle(&person, &state, id, &typed).await
 }
 
-/// What happens and, for a threat of one's own, where it comes from.
-fn threat(input: &Input) -> String {
-    let is_own = input.line.is_empty() && !input.origins.is_empty();
-    let is_meant = |origin: &ThreatOrigin| input.origins.contains(&origin.letter().to_string());
-    let origins = ORIGINS.into_iter().filter(is_meant).map(ThreatOrigin::title).collect::<Vec<_>>();
-    if is_own { format!("{}\n起源：{}", input.title, origins.join("、")) } else { input.title.clone() }
+/// Saves both people's changes together; asks about what both have changed.
+pub(super) async fn settle(person: &Person, state: &State, id: RiskId, typed: &Typed<'_>) -> Result<Response, Failure> {
+    let (context, catalog) = (&person.context, &state.catalog);
+    // Once more where somebody is quicker again.
+    loop {
+        let found = find(context, catalog, id).await?;
+        if !found.changeable {
+            return Err(Error::Forbidden.into());
+        }
+        let (risk, base) = (found.risk, version(context, catalog, id, typed.began).await?);
+        let (theirs, base) = (Input::from(&risk.content), base.as_ref().map(Input::from));
+        let merge = Merge::of(base.as_ref(), &typed.mine, &theirs);
+        let others = Others::of(person, state, &risk, typed.began).await?;
+        let content = match typed.chosen(&merge, risk.version) {
+            Ok(content) => content,
+            Err(errors) => return ask(person, state, &risk, typed, &merge, &others, &errors).await,
+        };
+        if content == theirs {
+            return Ok(see_other_with(&format!("/risks/{id}"), &nothing_to_change(&merge)));
+        }
+        match risk::edit(context, catalog, id, risk.version, content.clone()).await {
+            Ok(changed) => {
+                let saved = saved(&changed, person, "保存しました");
+                let title = format!("{}{}", saved.title, others.taken(&merge, "使いました"));
+                return Ok(see_other_with(&format!("/risks/{id}"), &Notice { title, ..saved }));
+            }
+            Err(Error::Stale) => {}
+            Err(error) => {
+                return edit::ask_again(person, state, id, risk.version, &content, &field_errors(error)?).await;
+            }
+        }
+    }
 }
 
-/// A part as people read it.
-fn shown(part: &str, input: &Input, names: &Names<'_>) -> String {
-    let Names { catalog, owners, .. } = names;
-    let text = match part {
-        "event" => input.event.as_ref().map(|event| names.event(event)),
-        "threat" => Some(threat(input)),
-        "vulnerabilities" => {
-            let title = |text: &String| catalog.vulnerability(text).map_or(text.clone(), |known| known.title.clone());
-            Some(input.vulnerabilities.iter().map(title).collect::<Vec<_>>().join("\n"))
-        }
-        "consequence" => Some(input.consequence.clone()),
-        "ratings" => Some(format!(
-            "起こりやすさ：{}、つけ込みやすさ：{}",
-            rating(input.threat_rating),
-            rating(input.vulnerability_rating)
-        )),
-        "likelihood" => Some(rating(input.likelihood)),
-        "controls" => {
-            let status = |id: &str| ControlStatus::from_id(id).map_or("", |status| status.title());
-            let row = |row: &app::risk::ControlInput| format!("{} {}（{}）", row.id, row.title, status(&row.status));
-            Some(input.controls.iter().map(row).collect::<Vec<_>>().join("\n"))
-        }
-        "owner" => {
-            let known = owners.iter().find(|owner| Some(owner.account) == input.owner);
-            Some(known.map_or_else(|| input.owner_name.clone(), |owner| owner.name.clone()))
-        }
-        "remarks" => Some(input.remarks.clone()),
-        _ => Some(input.review_on.clone()),
-    };
-    let text = text.unwrap_or_default();
-    if text.trim().is_empty() { "（空欄）".to_owned() } else { text.trim().to_owned() }
+fn nothing_to_change(merge: &Merge) -> Notice {
+    let is_equal = merge.open.is_empty() && merge.theirs.is_empty();
+    Notice::information(if is_equal {
+        "ほかの人が同じ内容に変更していたため、変えるところはありませんでした。"
+    } else {
+        "ほかの人が変更した、今の内容のままにしました。"
+    })
 }
 
-/// The page with both versions.
-pub(super) async fn ask(
+/// Who was quicker.
+struct Others {
+    /// 「見本花子さん、見本太郎さん」
+    names: String,
+    /// When the last of them changed it.
+    at: String,
+}
+
+impl Others {
+    async fn of(person: &Person, state: &State, risk: &Risk, began: i64) -> Result<Self, Failure> {
+        let changes = history(&person.context, &state.catalog, risk.id).await?.changes;
+        let since = usize::try_from(risk.version.saturating_sub(began)).unwrap_or_default().max(1);
+        let mut names: Vec<String> = Vec::new();
+        for change in changes.iter().take(since) {
+            let name = format!("{}さん", change.actor);
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        let at = changes.first().map(|change| plain::moment(change.at)).unwrap_or_default();
+        Ok(Self { names: names.join("、"), at })
+    }
+
+    /// 「脅威」はあなたの入力、「備考」は見本花子さんの変更を使います。 Nothing where nothing was taken over.
+    fn taken(&self, merge: &Merge, verb: &str) -> String {
+        let all = |titles: &[&str], whose: &str| {
+            let titles: Vec<_> = titles.iter().map(|title| format!("「{title}」")).collect();
+            (!titles.is_empty()).then(|| format!("{}は{whose}", titles.concat()))
+        };
+        let parts = [all(&merge.mine, "あなたの入力"), all(&merge.theirs, &format!("{}の変更", self.names))];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        if parts.is_empty() { String::new() } else { format!("{}を{verb}。", parts.join("、")) }
+    }
+}
+
+/// The page with both versions of what both have changed.
+async fn ask(
     person: &Person,
     state: &State,
-    id: RiskId,
-    mine: &Input,
+    risk: &Risk,
+    typed: &Typed<'_>,
+    merge: &Merge,
+    others: &Others,
     errors: &FieldErrors,
 ) -> Result<Response, Failure> {
-    let risk = find(&person.context, &state.catalog, id).await?.risk;
-    let theirs = Input::from(&risk.content);
-    let differs = |(part, _): &&(&str, &str)| with(part, mine, theirs.clone()) != theirs;
-    let parts: Vec<_> = PARTS.iter().filter(differs).collect();
-    let here = format!("/risks/{id}");
-    if parts.is_empty() {
-        let notice = Notice::information("ほかの人が同じ内容に変更していたため、変えるところはありませんでした。");
-        return Ok(see_other_with(&here, &notice));
-    }
-    let told = history(&person.context, &state.catalog, id).await?;
-    let names = Names::of(person, &state.catalog, [mine, &theirs]).await?;
-    let who = told.changes.first().map(|change| format!("{}さんが{}に、", change.actor, plain::moment(change.at)));
-    let notice = Notice {
-        body: Some(html! { p { "まだ何も上書きしていません。違うところを1つずつ選んで、保存してください。" } }),
-        ..Notice::warning(format!("入力している間に、{}このリスクを変更しました。", who.unwrap_or_default()))
+    let versions = [&typed.mine, &Input::from(&risk.content)];
+    let names = Names::of(person, &state.catalog, versions).await?;
+    let taken = others.taken(merge, "使います");
+    let body = html! {
+        p { "まだ何も上書きしていません。次のところを1つずつ選んで、保存してください。" }
+        @if !taken.is_empty() { p { "一人だけが変えたところは、選ばなくて構いません。" (taken) } }
     };
-    let label = risk.label();
-    let frame = person.frame();
+    let told = format!("入力している間に、{}が{}に、このリスクを変更しました。", others.names, others.at);
+    let notice = Notice::warning(told).with(body);
+    let (here, label, frame) = (format!("/risks/{}", risk.id), risk.label(), person.frame());
     let page = Page {
         notices: std::slice::from_ref(&notice),
         errors,
@@ -199,9 +174,10 @@ pub(super) async fn ask(
         LinkButton { label: "入力を捨てて、今の内容を見る", href: &here, ..LinkButton::default() };
     let content = html! {
         input type="hidden" name="seen" value=(risk.version);
-        @for (name, value) in pairs(mine) { input type="hidden" name=(name) value=(value); }
+        input type="hidden" name="began" value=(typed.began);
+        @for (name, value) in pairs(&typed.mine) { input type="hidden" name=(name) value=(value); }
         div.side-by-side {
-            @for (part, title) in parts { (choice(part, title, [mine, &theirs].map(|input| shown(part, input, &names)), errors)) }
+            @for part in &merge.open { (choice(part, versions.map(|input| names.shown(part.0, input)), errors)) }
         }
         div.actions { (submit("選んだ内容で保存する")) (cancel.render()) }
     };
@@ -209,7 +185,7 @@ pub(super) async fn ask(
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
-fn choice(part: &str, title: &str, [mine, theirs]: [String; 2], errors: &FieldErrors) -> maud::Markup {
+fn choice((part, title): &Part, [mine, theirs]: [String; 2], errors: &FieldErrors) -> Markup {
     let choices = [
         Choice { value: MINE, label: &mine, mark: "あなたの入力", ..Choice::default() },
         Choice { value: THEIRS, label: &theirs, mark: "今の内容", ..Choice::default() },
@@ -221,39 +197,4 @@ fn choice(part: &str, title: &str, [mine, theirs]: [String; 2], errors: &FieldEr
 
 fn keep(part: &str) -> String {
     format!("keep.{part}")
-}
-
-pub(super) async fn choose(
-    person: Person,
-    Shared(state): Shared<State>,
-    Path(id): Path<String>,
-    Form(sent): Form<Vec<(String, String)>>,
-) -> Result<Response, Failure> {
-    let (id, posted) = (risk_id(&id)?, Posted(sent));
-    let found = find(&person.context, &state.catalog, id).await?;
-    if !found.changeable {
-        return Err(Error::Forbidden.into());
-    }
-    let risk = found.risk;
-    let theirs = Input::from(&risk.content);
-    let mine = posted.input();
-    let mut chosen = theirs.clone();
-    let mut errors = FieldErrors::new();
-    for (part, title) in PARTS {
-        let is_same = with(part, &mine, theirs.clone()) == theirs;
-        match posted.get(&keep(part)) {
-            MINE => chosen = with(part, &mine, chosen),
-            THEIRS => {}
-            _ if is_same => {}
-            _ => errors.add(keep(part), format!("『{title}』をどちらの内容にするか、選んでください。")),
-        }
-    }
-    // Somebody changed it once more: the choice is about another state now.
-    if risk.version != posted.seen() {
-        return ask(&person, &state, id, &mine, &FieldErrors::new()).await;
-    }
-    if !errors.is_empty() {
-        return ask(&person, &state, id, &mine, &errors).await;
-    }
-    edit::write(&person, &state, id, posted.seen(), chosen).await
 }

@@ -9,47 +9,44 @@ use axum::extract::{Query, State as Shared};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
-use serde::Deserialize;
 
 use super::choose_asset::choose_asset;
+use super::choose_assets::{choose_assets, is_choosing};
 use super::form_page::FormPage;
 use super::posted::Posted;
+use crate::asset::words as plain;
 use crate::components::{FieldErrors, Notice};
 use crate::failure::field_errors;
 use crate::request::{Person, see_other_with};
 use crate::{Failure, State};
 
-/// Of which asset.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct Wanted {
-    asset: String,
-    /// Words by which the asset is looked for.
-    q: String,
-}
-
 pub(super) async fn new(
     person: Person,
     Shared(state): Shared<State>,
-    Query(wanted): Query<Wanted>,
+    Query(wanted): Query<Vec<(String, String)>>,
 ) -> Result<Markup, Failure> {
     if !person.context.allows(Permission::EditRisks) {
         return Err(Error::Forbidden.into());
     }
-    match wanted.asset.parse::<AssetId>() {
-        Ok(id) => {
-            let found = asset::find(&person.context, id).await?;
-            let owner_name = found.asset.content.line.risk_owner.clone();
-            let input = Input { asset: Some(id), owner_name, ..Input::default() };
-            page(&person, &state, &input, false, &FieldErrors::new()).await
-        }
-        Err(_) => choose_asset(&person, &wanted.q).await,
+    let wanted = Posted(wanted);
+    if is_choosing(&wanted) {
+        return choose_assets(&person, &wanted).await;
     }
+    let about = wanted.about();
+    let input = match about.as_slice() {
+        [] => return choose_asset(&person, wanted.get("q")).await,
+        [asset] => {
+            let found = asset::find(&person.context, *asset).await?.asset;
+            Input { asset: Some(*asset), owner_name: found.content.line.risk_owner, ..Input::default() }
+        }
+        [first, ..] => Input { asset: Some(*first), ..Input::default() },
+    };
+    page(&person, &state, &about, &input, false, &FieldErrors::new()).await
 }
 
 pub(super) async fn new_event(person: Person, Shared(state): Shared<State>) -> Result<Markup, Failure> {
     let input = Input { event: Some(EventInput::default()), ..Input::default() };
-    page(&person, &state, &input, false, &FieldErrors::new()).await
+    page(&person, &state, &[], &input, false, &FieldErrors::new()).await
 }
 
 pub(super) async fn create(
@@ -58,17 +55,27 @@ pub(super) async fn create(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Failure> {
     let posted = Posted(pairs);
-    let (input, mut errors) = (posted.input(), posted.oversights());
+    let (about, input, mut errors) = (posted.about(), posted.input(), posted.oversights());
     if errors.is_empty() {
-        match risk::create(&person.context, &state.catalog, input.clone()).await {
-            Ok(risk) => {
-                return Ok(see_other_with(&format!("/risks/{}", risk.id), &saved(&risk, &person, "追加しました")));
-            }
+        match add(&person, &state, &about, &input).await {
+            Ok(added) => return Ok(added),
             Err(error) => errors = field_errors(error)?,
         }
     }
-    let page = page(&person, &state, &input, posted.has_no_threat(), &errors).await?;
+    let page = page(&person, &state, &about, &input, posted.has_no_threat(), &errors).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+}
+
+async fn add(person: &Person, state: &State, about: &[AssetId], input: &Input) -> Result<Response, Error> {
+    let (context, catalog) = (&person.context, &state.catalog);
+    if about.len() > 1 {
+        let added = risk::create_many(context, catalog, input, about).await?;
+        let words = format!("選んだ情報資産に1件ずつ、{}件のリスクを追加しました。", plain::thousands(added));
+        // The list begins with what was added.
+        return Ok(see_other_with("/risks?sort=-updated", &Notice::success(words)));
+    }
+    let risk = risk::create(context, catalog, input.clone()).await?;
+    Ok(see_other_with(&format!("/risks/{}", risk.id), &saved(&risk, person, "追加しました")))
 }
 
 /// 「…」を追加しました。リスクレベルは6（高）です。
@@ -81,26 +88,37 @@ pub(super) fn saved(risk: &Risk, person: &Person, what: &str) -> Notice {
 async fn page(
     person: &Person,
     state: &State,
+    about: &[AssetId],
     input: &Input,
     has_no_threat: bool,
     errors: &FieldErrors,
 ) -> Result<Markup, Failure> {
-    let is_event = input.event.is_some();
+    let (title, lead) = match about {
+        [] => (
+            "業務で起きたら困ることを追加する",
+            html! { p { "仕事で起きたら困ることを1つ選び、どれだけ困るか、何が原因か、どれくらい起きやすいかを順に答えます。リスクレベルは答えから計算します。" } },
+        ),
+        [asset] => (
+            "リスクを1件追加する",
+            html! {
+                p { "候補にない、自社ならではのリスクを書きます。リスクレベルは答えから計算します。" }
+                p { a href={ "/risks/new?many=on&asset=" (asset) } { "同じリスクを、ほかの情報資産にもまとめて追加する" } }
+            },
+        ),
+        _ => (
+            "同じリスクをまとめて追加する",
+            html! { p { "候補にない、自社ならではのリスクを書きます。あとから1件ずつ直せます。" } },
+        ),
+    };
     let page = FormPage {
-        title: if is_event {
-            "業務で起きたら困ることを追加する"
-        } else {
-            "リスクを1件追加する"
-        },
+        title,
         risk: None,
         action: "/risks",
         cancel: "/risks",
         label: "追加する",
         seen: None,
-        lead: html! {
-            @if is_event { p { "仕事で起きたら困ることを1つ選び、どれだけ困るか、何が原因か、どれくらい起きやすいかを順に答えます。リスクレベルは答えから計算します。" } }
-            @else { p { "候補にない、自社ならではのリスクを書きます。リスクレベルは答えから計算します。" } }
-        },
+        lead,
+        about,
         input,
         has_no_threat,
         errors,

@@ -8,10 +8,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
+use super::conflict::{self, Typed};
 use super::create::saved;
 use super::form_page::FormPage;
 use super::posted::Posted;
-use super::{conflict, risk_id};
+use super::risk_id;
 use crate::components::FieldErrors;
 use crate::failure::field_errors;
 use crate::request::{Person, see_other_with};
@@ -45,23 +46,20 @@ pub(super) async fn save(
     ask_again(&person, &state, id, posted.seen(), &posted.input(), &errors).await
 }
 
-/// Saves what was typed; asks again where it cannot be used, and part by part where somebody was quicker.
-pub(super) async fn write(
-    person: &Person,
-    state: &State,
-    id: RiskId,
-    seen: i64,
-    input: Input,
-) -> Result<Response, Failure> {
+/// Saves what was typed, with what somebody quicker has changed; asks again where it cannot be used.
+async fn write(person: &Person, state: &State, id: RiskId, seen: i64, input: Input) -> Result<Response, Failure> {
     match risk::edit(&person.context, &state.catalog, id, seen, input.clone()).await {
         Ok(changed) => Ok(see_other_with(&format!("/risks/{id}"), &saved(&changed, person, "保存しました"))),
-        Err(Error::Stale) => conflict::ask(person, state, id, &input, &FieldErrors::new()).await,
+        Err(Error::Stale) => {
+            let typed = Typed { began: seen, mine: input, answers: None };
+            conflict::settle(person, state, id, &typed).await
+        }
         Err(error) => ask_again(person, state, id, seen, &input, &field_errors(error)?).await,
     }
 }
 
 /// The form with what is wrong. Still of the version that was seen: what somebody does now must not be overwritten later.
-async fn ask_again(
+pub(super) async fn ask_again(
     person: &Person,
     state: &State,
     id: RiskId,
@@ -97,7 +95,8 @@ async fn page(
         cancel: &here,
         label: "保存する",
         seen: Some(seen),
-        lead: html! { p { "保存すると、リスクレベルを計算し直します。決めた対応は残りますが、数字が悪くなると承認は取り直しになります。" } },
+        lead: html! { p { "保存すると、リスクレベルを計算し直します。決めた対応は残りますが、数字が悪くなったときや、リスク所有者を変えたときは、承認を取り直します。" } },
+        about: input.asset.as_slice(),
         input,
         has_no_threat,
         errors,

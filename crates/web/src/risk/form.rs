@@ -16,8 +16,8 @@ pub(super) struct RiskForm<'a> {
     pub(super) departments: &'a Departments,
     /// Who may own the risk.
     pub(super) owners: &'a [Owner],
-    /// The asset that it is about.
-    pub(super) asset: Option<&'a Asset>,
+    /// The assets that it is about: one, several for the same new risk of each, none for an event.
+    pub(super) about: &'a [Asset],
     /// Assets that an event may concern.
     pub(super) assets: &'a [Asset],
     pub(super) input: &'a Input,
@@ -30,15 +30,29 @@ impl RiskForm<'_> {
     /// All fields, without the button.
     pub(super) fn fields(&self) -> Markup {
         html! {
-            @if let Some(asset) = self.asset {
-                input type="hidden" name="asset" value=(asset.id);
-                p { "情報資産「" a href={ "/assets/" (asset.id) } { (asset.content.line.name) } "」（" (asset.content.line.medium.title()) "）のリスクです。重要度は" (asset.content.importance().value) "です（" (asset.content.importance().explanation()) "）。" }
-            }
+            @for asset in self.about { input type="hidden" name="asset" value=(asset.id); }
+            (about(self.about))
             @if self.input.event.is_some() { (event_fields::fields(self)) }
             (threat_fields::fields(self))
             (rating_fields::fields(self))
             (protection_fields::fields(self))
             (owner_fields::fields(self))
         }
+    }
+}
+
+fn about(assets: &[Asset]) -> Markup {
+    let importance = |asset: &Asset| asset.content.importance();
+    match assets {
+        [] => html! {},
+        [asset] => html! {
+            p { "情報資産「" a href={ "/assets/" (asset.id) } { (asset.content.line.name) } "」（" (asset.content.line.medium.title()) "）のリスクです。重要度は" (importance(asset).value) "です（" (importance(asset).explanation()) "）。" }
+        },
+        several => html! {
+            p { "次の" (several.len()) "件の情報資産に、同じリスクを1件ずつ追加します。リスクレベルは、それぞれの重要度から計算します。" }
+            ul.chosen-names {
+                @for asset in several { li { (asset.content.line.name) "（" (asset.content.line.medium.title()) "、重要度" (importance(asset).value) "）" } }
+            }
+        },
     }
 }

@@ -1,5 +1,6 @@
 //! The page around the fields of a risk: what it reads, and the form.
 
+use app::AssetId;
 use app::asset::{self, Departments, Order, Query, Sort};
 use app::risk::{Input, owners};
 use maud::{Markup, html};
@@ -21,6 +22,8 @@ pub(super) struct FormPage<'a> {
     /// The version that the person saw.
     pub(super) seen: Option<i64>,
     pub(super) lead: Markup,
+    /// The assets that it is about.
+    pub(super) about: &'a [AssetId],
     pub(super) input: &'a Input,
     /// Whether the person has said that no threat is known yet.
     pub(super) has_no_threat: bool,
@@ -33,10 +36,10 @@ impl FormPage<'_> {
         let context = &person.context;
         let owners = owners(context).await?;
         let departments = Departments::of(context).await?;
-        let asset = match self.input.asset {
-            Some(id) => Some(asset::find(context, id).await?.asset),
-            None => None,
-        };
+        let mut about = Vec::with_capacity(self.about.len());
+        for id in self.about {
+            about.push(asset::find(context, *id).await?.asset);
+        }
         let assets = match self.input.event {
             Some(_) => {
                 let order = Order { sort: Sort::Importance, descending: true };
@@ -49,7 +52,7 @@ impl FormPage<'_> {
             catalog: &state.catalog,
             departments: &departments,
             owners: &owners,
-            asset: asset.as_ref(),
+            about: &about,
             assets: &assets,
             input: self.input,
             has_no_threat: self.has_no_threat,

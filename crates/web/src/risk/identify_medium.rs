@@ -130,6 +130,10 @@ fn page(person: &Person, catalog: &Catalog, proposal: &Proposal, ticked: &Ticked
             p { "会社の状況から見て、年に数回は起こりうるものに、はじめから印を付けてあります。自社に当てはまらないものは外してください。" }
             (origins())
             (lines(catalog, proposal, ticked, errors))
+            p {
+                "ここにない、自社ならではの脅威は、"
+                a href={ "/risks/new?many=on&medium=" (proposal.medium.id()) } { "情報資産をまとめて選んで追加できます。" }
+            }
         }
         section aria-labelledby="targets" {
             h2 #targets { "2. どの情報資産について考えるか" }

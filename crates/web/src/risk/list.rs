@@ -1,6 +1,6 @@
 //! The list.
 
-use app::risk::{self, Page as Found};
+use app::risk::{self, Order, Page as Found, Sort};
 use app::store::paging::Total;
 use app::{Error, Permission};
 use axum::extract::{Query, State as Shared};
@@ -45,9 +45,12 @@ pub(super) async fn list(
         notices: person.notices(),
         lead: Some(match &named {
             Some(entry) => named::lead(entry),
-            None => {
-                html! { p { "会社の情報や仕事に起きると困ることと、その大きさの一覧です。リスクレベルの大きいものから並んでいます。" } }
-            }
+            None => html! {
+                p {
+                    "会社の情報や仕事に起きると困ることと、その大きさの一覧です。"
+                    @if !found.risks.is_empty() { (in_order(address.query().order)) }
+                }
+            },
         }),
         actions: (is_changeable && !is_empty).then(|| actions(&address)),
         ..Page::new(&title, Section::Risks, &frame)
@@ -64,6 +67,20 @@ pub(super) async fn list(
         },
     };
     Ok(page.render(content).into_response())
+}
+
+/// The order of the list in words.
+const fn in_order(order: Order) -> &'static str {
+    match (order.sort, order.descending) {
+        (Sort::Level, true) => "リスクレベルの大きいものから並んでいます。",
+        (Sort::Level, false) => "リスクレベルの小さいものから並んでいます。",
+        (Sort::Name, false) => "名前の順に並んでいます。",
+        (Sort::Name, true) => "名前の逆の順に並んでいます。",
+        (Sort::Updated, true) => "最近変更したものから並んでいます。",
+        (Sort::Updated, false) => "変更の古いものから並んでいます。",
+        (Sort::Review, false) => "見直し予定日の早いものから並んでいます。",
+        (Sort::Review, true) => "見直し予定日のないもの、遅いものの順に並んでいます。",
+    }
 }
 
 fn actions(address: &Address) -> Markup {
@@ -109,12 +126,14 @@ fn nothing_found(address: &Address, is_changeable: bool) -> Markup {
 }
 
 fn table(address: &Address, found: &Found, is_changeable: bool) -> Markup {
+    let owning =
+        Button { label: "リスク所有者を決める", form: FORM, action: "/risks/owner", ..Button::default() };
     let removing = Button { label: "まとめて削除する", form: FORM, ..Button::default() };
     let form = Form { action: "/risks/remove", id: FORM, ..Form::default() };
     html! {
         @if is_changeable {
             (form.render(html! { input type="hidden" name="back" value=(address.text()); }))
-            (Toolbar { table_id: TABLE, selected: 0, actions: removing.render() }.render())
+            (Toolbar { table_id: TABLE, selected: 0, actions: html! { (owning.render()) (removing.render()) } }.render())
         }
         (lines(found, address, is_changeable))
         (pager(address, found))

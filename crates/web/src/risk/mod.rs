@@ -1,8 +1,11 @@
 //! リスク: identify (特定), analyse (分析) and evaluate (評価), list and picture.
 
 mod address;
+mod assign_owner;
 mod choose_asset;
+mod choose_assets;
 mod conflict;
+mod conflict_words;
 mod create;
 mod distribution;
 mod edit;
@@ -16,6 +19,7 @@ mod history;
 mod identify;
 mod identify_medium;
 mod list;
+mod merge;
 mod named;
 mod owner_fields;
 mod parts;
@@ -36,7 +40,7 @@ use axum::Router;
 use axum::routing::{get, post};
 
 pub(crate) use address::Address;
-pub(crate) use heat_map::heat_map;
+pub(crate) use heat_map::{heat_map, table as heat_map_table};
 pub(crate) use views::View;
 
 use crate::{Failure, State};
@@ -49,6 +53,8 @@ pub(crate) fn routes() -> Router<State> {
         .route("/risks/new-event", get(create::new_event))
         .route("/risks/identify", get(identify::show))
         .route("/risks/identify/{medium}", get(identify_medium::show).post(identify_medium::identify))
+        .route("/risks/owner", post(assign_owner::ask))
+        .route("/risks/owner/confirmed", post(assign_owner::assign))
         .route("/risks/remove", post(remove_many::ask))
         .route("/risks/remove/confirmed", post(remove_many::remove))
         .route("/risks/{id}", get(show::show))

@@ -1,5 +1,6 @@
 //! リスク所有者, remarks and the day of the next review.
 
+use app::risk::Owner;
 use maud::{Markup, html};
 
 use super::form::RiskForm;
@@ -19,15 +20,18 @@ pub(super) fn fields(form: &RiskForm<'_>) -> Markup {
 }
 
 fn owner(form: &RiskForm<'_>) -> Markup {
-    let department = match (&form.input.event, form.asset) {
-        (Some(event), _) => event.department,
-        (None, asset) => asset.and_then(|asset| asset.department),
-    };
-    let is_new_event = form.input.event.is_some();
-    let may = form.owners.iter().filter(|owner| is_new_event || owner.covers(department));
+    // The department of an event is chosen on the same page.
+    let covers = |owner: &&Owner| form.about.iter().all(|asset| owner.covers(asset.department));
+    let may = form.owners.iter().filter(covers);
     let owners: Vec<_> = may.map(|owner| (owner.account.to_string(), owner.name.as_str())).collect();
     let choices: Vec<_> = owners.iter().map(|(id, name)| Choice::new(id, name)).collect();
     let chosen = form.input.owner.map(|id| id.to_string()).unwrap_or_default();
+    let is_among = owners.iter().any(|(id, _)| *id == chosen);
+    let support = if form.about.len() > 1 {
+        "上で選ばないときだけ使います。どちらも空けておくと、台帳に書いてあるリスク所有者を、情報資産ごとに入れます。"
+    } else {
+        "上で選ばないときだけ使います。例：営業部長"
+    };
     let select = SelectField {
         name: "owner",
         label: "リスク所有者（このシステムで承認する人）",
@@ -40,9 +44,9 @@ fn owner(form: &RiskForm<'_>) -> Markup {
     let words = TextField {
         name: "owner_name",
         label: "リスク所有者の名前",
-        support: "上で選ばないときだけ使います。例：営業部長",
-        // The name of somebody who is chosen above follows from the account.
-        value: if form.input.owner.is_some() { "" } else { &form.input.owner_name },
+        support,
+        // The name of somebody who is chosen above follows from the account; of who may no longer be, it stays.
+        value: if is_among { "" } else { &form.input.owner_name },
         ..TextField::default()
     };
     html! { (select.render(form.errors)) (words.render(form.errors)) }

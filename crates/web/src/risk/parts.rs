@@ -2,6 +2,7 @@
 
 use app::risk::{BusinessEvent, ControlStatus, Found, Layer, Subject};
 use catalog::{Catalog, Kind};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::words;
@@ -160,7 +161,7 @@ fn ratings(event: &BusinessEvent) -> Markup {
 }
 
 /// Owner, review, remarks.
-pub(super) fn notes(found: &Found<'_>) -> Markup {
+pub(super) fn notes(found: &Found<'_>, today: Date) -> Markup {
     let content = &found.risk.content;
     let owner = match (content.owner_name.as_str(), content.owner) {
         ("", _) => html! { "まだ決まっていません" },
@@ -171,7 +172,15 @@ pub(super) fn notes(found: &Found<'_>) -> Markup {
         html! { @for (position, line) in content.remarks.lines().enumerate() { @if position > 0 { br; } (line) } };
     description_list(&[
         ("リスク所有者", owner),
-        ("見直し予定日", html! { @if let Some(day) = content.review_on { (plain::day(day)) } }),
+        (
+            "見直し予定日",
+            html! {
+                @if let Some(day) = content.next_review() {
+                    (plain::day(day))
+                    @if day <= today { " " (state(Tone::Warning, "見直す日です")) }
+                }
+            },
+        ),
         ("備考", remarks),
         ("最後の変更", html! { (plain::moment(found.risk.updated_at)) }),
     ])

@@ -33,13 +33,19 @@ pub(super) fn picture(found: &Found<'_>) -> Markup {
     }
 }
 
-/// The case in a sentence; of the two ways to be accepted, the one that holds.
+/// The case in a sentence; of the two ways to be accepted, the one that holds. Weaknesses that nobody has named are
+/// not spoken of as if they stood below.
 fn sentence(case: RelationCase, found: &Found<'_>) -> &'static str {
+    let is_unnamed = found.risk.content.vulnerabilities.is_empty();
     match case {
         RelationCase::Accepted if found.knowledge.is_acceptable(found.risk.analysis.level()) => {
             "会社のリスク基準の範囲内なので、そのまま受け入れられます。"
         }
         RelationCase::Accepted => "リスク所有者が引き受けたので、これ以上の対策は要りません。",
+        RelationCase::Exposed if is_unnamed => {
+            "未対応：脅威があるのに、まだ対策がありません。弱点は、まだ挙げていません。"
+        }
+        RelationCase::OneControl if is_unnamed => "1つの対策をしています。どの弱点をふさぐかは、まだ挙げていません。",
         _ => case.explanation(),
     }
 }

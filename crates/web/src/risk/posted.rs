@@ -1,7 +1,7 @@
 //! What a form of these screens sent, and the same back into pairs.
 
-use app::RiskId;
 use app::risk::{ControlInput, EventInput, Input};
+use app::{AssetId, RiskId};
 
 use super::address::Address;
 use crate::components::FieldErrors;
@@ -23,6 +23,22 @@ impl Posted {
     /// The version that the person saw; 0 is none, so that nothing can be overwritten by leaving it out.
     pub(super) fn seen(&self) -> i64 {
         self.get("seen").parse().unwrap_or(0)
+    }
+
+    /// The version from which the person began, where others were quicker since; 0 is none.
+    pub(super) fn began(&self) -> i64 {
+        self.get("began").parse().unwrap_or(0)
+    }
+
+    /// The assets about which a new risk is.
+    pub(super) fn about(&self) -> Vec<AssetId> {
+        let mut assets: Vec<AssetId> = Vec::new();
+        for id in self.all("asset").filter_map(|id| id.parse().ok()) {
+            if !assets.contains(&id) {
+                assets.push(id);
+            }
+        }
+        assets
     }
 
     /// The ticked risks.
@@ -56,9 +72,9 @@ impl Posted {
     /// What was typed about a risk.
     pub(super) fn input(&self) -> Input {
         let rating = |name: &str| rating(self.get(name));
-        let text = |name: &str| self.get(name).to_owned();
+        let text = |name: &str| kept(self.get(name));
         let is_event = self.get("kind") == "event";
-        let filled = |name: &str| self.all(name).filter(|value| !value.trim().is_empty()).map(str::to_owned).collect();
+        let filled = |name: &'static str| self.all(name).map(kept).filter(|value| !value.is_empty()).collect();
         Input {
             asset: self.get("asset").parse().ok(),
             event: is_event.then(|| self.event()),
@@ -80,9 +96,9 @@ impl Posted {
 
     fn event(&self) -> EventInput {
         EventInput {
-            name: self.get("name").to_owned(),
-            name_reading: self.get("name_reading").to_owned(),
-            explanation: self.get("explanation").to_owned(),
+            name: kept(self.get("name")),
+            name_reading: kept(self.get("name_reading")),
+            explanation: kept(self.get("explanation")),
             confidentiality: rating(self.get("confidentiality")),
             integrity: rating(self.get("integrity")),
             availability: rating(self.get("availability")),
@@ -97,16 +113,21 @@ impl Posted {
         let rows =
             self.0.iter().filter_map(|(name, _)| name.strip_prefix("controls.")?.split('.').next()?.parse().ok());
         let count = rows.max().map_or(0, |last: usize| last.min(99) + 1);
-        let part = |row: usize, part: &str| self.get(&format!("controls.{row}.{part}")).to_owned();
+        let part = |row: usize, part: &str| kept(self.get(&format!("controls.{row}.{part}")));
         let mut controls: Vec<_> = (0..count)
             .map(|row| ControlInput { id: part(row, "id"), title: part(row, "title"), status: part(row, "status") })
             .collect();
-        let blank = |row: &ControlInput| row.id.is_empty() && row.title.trim().is_empty();
+        let blank = |row: &ControlInput| row.id.is_empty() && row.title.is_empty();
         while controls.last().is_some_and(blank) {
             controls.pop();
         }
         controls
     }
+}
+
+/// A text as it is kept: browsers end lines in two characters.
+fn kept(value: &str) -> String {
+    value.trim().replace("\r\n", "\n")
 }
 
 /// A rating; what is none of 1..=3 is refused by the use case, not here.
@@ -184,5 +205,11 @@ mod tests {
         assert_eq!(Posted(pairs(&input)).input(), input);
         let asset = Input { asset: Some(AssetId::new()), remarks: "一行目\n二行目".into(), ..Input::default() };
         assert_eq!(Posted(pairs(&asset)).input(), asset);
+    }
+
+    #[test]
+    fn lines_are_as_they_are_kept() {
+        let sent = Posted(vec![("remarks".into(), "一行目\r\n二行目\r\n".into())]);
+        assert_eq!(sent.input().remarks, "一行目\n二行目");
     }
 }

@@ -1,5 +1,6 @@
 //! One risk, explained.
 
+use app::asset::today;
 use app::risk::{Found, find};
 use axum::extract::{Path, State as Shared};
 use maud::{Markup, html};
@@ -45,7 +46,7 @@ pub(super) async fn show(
             (parts::vulnerabilities(&state.catalog, &found))
         }
         section aria-labelledby="controls" { h2 #controls { "管理策：今ある対策" } (parts::controls(&state.catalog, &found)) }
-        section aria-labelledby="subject" { h2 #subject { "何についてのリスクか" } (parts::subject(&found)) (parts::notes(&found)) }
+        section aria-labelledby="subject" { h2 #subject { "何についてのリスクか" } (parts::subject(&found)) (parts::notes(&found, today(&person.context))) }
     }))
 }
 

@@ -42,28 +42,33 @@ pub(super) fn lines(found: &Found, address: &Address, is_changeable: bool) -> Ma
 }
 
 fn row(found: &Found, line: &Line) -> Row {
-    let title = if line.title.is_empty() { "脅威は分かっていない" } else { &line.title };
     let place = match line.medium {
         Some(medium) => medium.title(),
         None => "業務で困ること",
     };
-    let name = format!("{}：{title}", line.name);
     let cells = vec![
-        html! { a href={ "/risks/" (line.id) } { (line.name) "：" (title) } small { (place) } },
+        html! { a href={ "/risks/" (line.id) } { (line.label) } small { (place) } },
         words::level(&found.criteria, line.level()),
         html! { span.nowrap { (line.importance) " × " (line.likelihood) } },
         controls(found, line),
         treatment(found, line),
         html! { @if let Some(level) = residual(line) { (words::level(&found.criteria, level)) } },
         html! { @if !line.owner.is_empty() { span.post { (line.owner) } } },
-        html! { @if let Some(date) = line.review_on { (plain::day(date)) } },
+        html! {
+            @if let Some(date) = line.review_on {
+                (plain::day(date))
+                @if date <= found.today { " " (part::state(part::State::Warning, "見直す日です")) }
+            }
+        },
     ];
-    Row { id: line.id.to_string(), name, is_selected: false, cells }
+    Row { id: line.id.to_string(), name: line.label.clone(), is_selected: false, cells }
 }
 
 /// How many controls there are; 「なし」 is what is to be done first.
 fn controls(found: &Found, line: &Line) -> Markup {
-    let accepted = found.criteria.band(line.level()) == method::Band::Low;
+    // Without a known threat nothing is asked for.
+    let is_calm = line.title.is_empty() && line.likelihood == method::Rating::LOW;
+    let accepted = is_calm || found.criteria.band(line.level()) == method::Band::Low;
     match line.controls_in_place {
         0 if accepted => html! { "なし" },
         0 => part::state(part::State::Error, "なし"),

@@ -36,7 +36,7 @@ fn threat(form: &RiskForm<'_>, line: Option<&ThreatLine>) -> Markup {
     let consequence = TextAreaField {
         name: "consequence",
         label: "どう困るか",
-        support: "「おそれがある」につながる言葉で。例：お客様の連絡先を知られ、信用を失う",
+        support: "起きると何に困るかを、「…おそれがある」に続く形で書きます。例：お客様の連絡先を知られ、信用を失う",
         value: &form.input.consequence,
         lines: 2,
         ..TextAreaField::default()
@@ -64,7 +64,7 @@ fn origins(form: &RiskForm<'_>) -> Markup {
     let group = CheckboxGroup {
         name: "origins",
         label: "脅威の起源（どこから来るか）",
-        support: "当てはまるものをすべて。どんな対策に力を入れるかの手がかりになります。",
+        support: "当てはまるものすべてに印を付けます。力を入れる対策の手がかりになります。分からなければ空けておけます。",
         values: &values,
         choices: &choices,
         ..CheckboxGroup::default()

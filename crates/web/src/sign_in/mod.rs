@@ -11,6 +11,8 @@ mod waiting;
 use axum::Router;
 use axum::routing::{get, post};
 
+pub(crate) use next::Next;
+
 use crate::State;
 
 pub(crate) fn routes() -> Router<State> {

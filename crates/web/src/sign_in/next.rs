@@ -11,13 +11,13 @@ use crate::request::session_cookie;
 
 /// The page that was wanted before signing in, as the address bar or a hidden field brings it.
 #[derive(Debug, Clone, Default, Deserialize)]
-pub(super) struct Next {
+pub(crate) struct Next {
     #[serde(default)]
     next: String,
 }
 
 impl Next {
-    pub(super) fn wanted(next: &str) -> Self {
+    pub(crate) fn wanted(next: &str) -> Self {
         Self { next: next.to_owned() }
     }
 
@@ -31,7 +31,7 @@ impl Next {
     }
 
     /// `address` with the wanted page behind it, where there is one.
-    pub(super) fn behind(&self, address: &str) -> String {
+    pub(crate) fn behind(&self, address: &str) -> String {
         match self.page() {
             "/" => address.to_owned(),
             page => format!("{address}?{}", Serializer::new(String::new()).append_pair("next", page).finish()),

@@ -36,7 +36,7 @@ pub(super) async fn save(
     let errors = match rate(&person.context, &state.catalog, &typed, version.unwrap_or(0)).await {
         Ok(_) => {
             let notice = Notice::success("起こりやすさを保存しました。関係するリスクを計算し直しました。");
-            return Ok(see_other_with("/risks", &notice));
+            return Ok(see_other_with("/risks/threats", &notice));
         }
         Err(Error::Stale) => FieldErrors::general(
             "入力している間に、ほかの人が組織の内容を変更しました。まだ保存していません。あなたの入力は残してあるので、確かめて、もう一度保存してください。",

@@ -14,8 +14,9 @@ use super::approval_state::{again_when, numbers};
 use super::conflict;
 use super::posted::Posted;
 use super::risk_id;
-use crate::components::{FieldErrors, Notice};
+use crate::components::{ButtonKind, Crumb, FieldErrors, LinkButton, Notice};
 use crate::failure::field_errors;
+use crate::layout::{Page, Section};
 use crate::request::{Person, see_other_with};
 use crate::{Failure, State};
 
@@ -23,9 +24,39 @@ pub(super) async fn show(
     person: Person,
     Shared(state): Shared<State>,
     Path(id): Path<String>,
-) -> Result<Markup, Failure> {
+) -> Result<Response, Failure> {
     let found = find(&person.context, &state.catalog, risk_id(&id)?).await?;
-    page(&person, &state, &found, &Typed::at(found.risk.version), &FieldErrors::new(), person.notices())
+    let is_decided = found.risk.content.decision.is_some();
+    if !found.acceptable {
+        return Ok((StatusCode::FORBIDDEN, refused(&person, &found)).into_response());
+    }
+    if !is_decided {
+        let notice = Notice::information("対応がまだ決まっていません。決まってから、承認してください。");
+        return Ok(see_other_with(&format!("/risks/{}#treatment", found.risk.id), &notice));
+    }
+    Ok(page(&person, &found, &Typed::at(found.risk.version), &FieldErrors::new(), person.notices())?.into_response())
+}
+
+/// Whoever does not own the risk hears who does.
+fn refused(person: &Person, found: &Found<'_>) -> Markup {
+    let (here, label) = (format!("/risks/{}", found.risk.id), found.risk.label());
+    let content = &found.risk.content;
+    let frame = person.frame();
+    let page = Page {
+        breadcrumbs: &[Crumb::link("リスク", "/risks"), Crumb::link(&label, &here)],
+        ..Page::new("承認できるのは、リスク所有者だけです", Section::Risks, &frame)
+    };
+    let back =
+        LinkButton {
+            kind: ButtonKind::Primary, label: "このリスクに戻る", href: &here, ..LinkButton::default()
+        };
+    page.render(html! {
+        @match content.owner {
+            Some(_) => p { "このリスクの所有者は、" (content.owner_name) "さんです。残るリスクを引き受けてよいかは、所有者が決めます。" }
+            None => p { "このリスクには、承認できる所有者がまだいません。リスクの「編集する」で、サインインできる人をリスク所有者に選んでください。" }
+        }
+        div.actions { (back.render()) }
+    })
 }
 
 pub(super) async fn approve(
@@ -74,14 +105,15 @@ pub(super) async fn again(
         true => (StatusCode::CONFLICT, vec![notice], Typed { seen: found.risk.version, ..typed }),
         false => (StatusCode::UNPROCESSABLE_ENTITY, Vec::new(), typed),
     };
-    let page = page(person, state, &found, &typed, &errors, &notices)?;
+    let page = page(person, &found, &typed, &errors, &notices)?;
     Ok((status, page).into_response())
 }
 
 /// Who changed the risk meanwhile, and what the owner saw beside what stands there now.
 async fn changed(person: &Person, state: &State, found: &Found<'_>, typed: &Typed) -> Result<Notice, Failure> {
     let who = conflict::who(person, state, found).await?;
-    let notice = Notice::warning(format!("見ている間に、{who}、このリスクを変更しました。まだ承認していません。"));
+    let act = if typed.wish.is_empty() { "承認して" } else { "差し戻して" };
+    let notice = Notice::warning(format!("見ている間に、{who}、このリスクを変更しました。まだ{act}いません。"));
     let now = found.risk.analysis.numbers();
     Ok(notice.with(html! {
         @if let Some(seen) = typed.numbers.filter(|seen| *seen != now) {

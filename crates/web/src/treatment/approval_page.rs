@@ -9,13 +9,13 @@ use method::{Band, Treatment};
 
 use super::task_rows::date_kind;
 use super::{approval_state, summary, words};
+use crate::Failure;
 use crate::components::{
     Button, ButtonKind, Crumb, EquationPart, FieldErrors, Form, LinkButton, Notice, TextAreaField, TextField, Width,
     equation, submit,
 };
 use crate::layout::{Page, Section};
 use crate::request::Person;
-use crate::{Failure, State};
 
 /// The id of the field of what is to be changed: the screen has two reasons.
 pub(super) const WISH: &str = "send-back-reason";
@@ -40,7 +40,6 @@ impl Typed {
 
 pub(super) fn page(
     person: &Person,
-    state: &State,
     found: &Found<'_>,
     typed: &Typed,
     errors: &FieldErrors,
@@ -56,34 +55,50 @@ pub(super) fn page(
         .into());
     };
     let (here, label) = (format!("/risks/{}", found.risk.id), found.risk.label());
+    let today = today(&person.context);
     let is_approved = found.risk.approval == ApprovalState::Approved;
+    let is_settled = is_approved && !found.risk.is_review_due(today);
     let frame = person.frame();
     let page = Page {
         notices,
         errors,
         breadcrumbs: &[Crumb::link("リスク", "/risks"), Crumb::link(&label, &here)],
-        lead: Some(html! {
-            @if is_approved { p { "あなたはこのリスクの所有者で、もう承認しています。事情が変わったときは、承認を取り消して、差し戻せます。" } }
-            @else { p { "あなたはこのリスクの所有者です。決めた対応と、対応のあとに残るリスクを確かめて、引き受けてよければ承認します。" } }
-        }),
+        lead: Some(html! { p { (lead(found.risk.approval, is_settled)) } }),
         ..Page::new("残るリスクの承認", Section::Risks, &frame)
     };
     let nothing = |_: &app::treatment::Task| None;
     Ok(page.render(html! {
-        section aria-labelledby="numbers" { h2 #numbers { @if is_approved { "今の数字" } @else { "承認する数字" } } (numbers(found, decision.treatment, is_approved)) }
+        section aria-labelledby="numbers" { h2 #numbers { @if is_settled { "今の数字" } @else { "承認する数字" } } (numbers(found, decision.treatment, is_settled)) }
         section aria-labelledby="decision" {
             h2 #decision { "決めた対応" }
             (summary::decision(found, decision))
-            (summary::tasks(&state.catalog, decision, today(&person.context), nothing))
-            (approval_state::state(found, decision))
+            (summary::tasks(found, decision, today, nothing))
+            (approval_state::state(found, decision, today))
         }
-        @if !is_approved { (approving(&here, found, decision, typed, errors)) }
-        (sending_back(&here, is_approved, typed, errors))
+        @if !is_settled { (approving(&here, found, decision, typed, errors)) }
+        @if found.risk.approval != ApprovalState::SentBack { (sending_back(&here, is_approved, typed, errors)) }
     }))
 }
 
+fn lead(approval: ApprovalState, is_settled: bool) -> &'static str {
+    match approval {
+        ApprovalState::Approved if is_settled => {
+            "あなたはこのリスクの所有者で、もう承認しています。事情が変わったときは、承認を取り消して、差し戻せます。"
+        }
+        ApprovalState::Approved => {
+            "見直す日が来ました。今もこのままでよければ、新しい見直す日を決めて、もう一度承認します。事情が変わったときは、差し戻します。"
+        }
+        ApprovalState::SentBack => {
+            "あなたが差し戻した対応です。決め直されるのを待っています。やはりこのままでよければ、承認もできます。"
+        }
+        _ => {
+            "あなたはこのリスクの所有者です。決めた対応と、対応のあとに残るリスクを確かめて、引き受けてよければ承認します。"
+        }
+    }
+}
+
 /// The numbers that are frozen with the approval.
-fn numbers(found: &Found<'_>, treatment: Treatment, is_approved: bool) -> Markup {
+fn numbers(found: &Found<'_>, treatment: Treatment, is_settled: bool) -> Markup {
     let (analysis, criteria) = (&found.risk.analysis, &found.knowledge.criteria);
     let numbers = analysis.numbers();
     let (importance, likelihood) = (numbers.importance.to_string(), numbers.likelihood.to_string());
@@ -93,6 +108,10 @@ fn numbers(found: &Found<'_>, treatment: Treatment, is_approved: bool) -> Markup
     let (by_importance, by_likelihood) = (analysis.importance.explanation(), analysis.likelihood_reason());
     let number = |name, value, reason| EquationPart::Number { name, value, reason };
     html! {
+        @if let Some(residual) = numbers.residual_level() {
+            p { "対応のあとに残るリスク（残留リスク）：" b { (words::level(criteria, residual)) } }
+        }
+        p { "今のリスク：" }
         (equation(&[
             number("重要度", &importance, &by_importance),
             EquationPart::Sign("×"),
@@ -100,10 +119,7 @@ fn numbers(found: &Found<'_>, treatment: Treatment, is_approved: bool) -> Markup
             EquationPart::Sign("＝"),
             number("リスクレベル", &level, &meaning),
         ]))
-        @if let Some(residual) = numbers.residual_level() {
-            p { "対応のあとに残るリスク（残留リスク）：" (words::level(criteria, residual)) }
-        }
-        @if !is_approved { p { small { "承認すると、この数字を記録します。あとで" (approval_state::again_when(treatment)) "は、もう一度承認をお願いします。" } } }
+        @if !is_settled { p { small { "承認すると、この数字を記録します。あとで" (approval_state::again_when(treatment)) "は、もう一度承認をお願いします。" } } }
     }
 }
 
@@ -173,13 +189,17 @@ fn sending_back(here: &str, is_approved: bool, typed: &Typed, errors: &FieldErro
         ..TextAreaField::default()
     };
     let action = format!("{here}/approval/send-back");
+    let label =
+        if is_approved { "承認を取り消して、差し戻す" } else { "承認しないで、差し戻す" };
+    let cancel =
+        LinkButton { kind: ButtonKind::Text, label: "あとで決める", href: here, ..LinkButton::default() };
     html! {
         section aria-labelledby="send-back" {
-            h2 #send-back { @if is_approved { "承認を取り消して、差し戻す" } @else { "承認しないで、差し戻す" } }
+            h2 #send-back { (label) }
             (Form { action: &action, ..Form::default() }.render(html! {
                 input type="hidden" name="seen" value=(typed.seen);
                 (wish.render(errors))
-                div.actions { (Button { label: "差し戻す", ..Button::default() }.render()) }
+                div.actions { (Button { label, ..Button::default() }.render()) (cancel.render()) }
             }))
         }
     }

@@ -2,6 +2,7 @@
 
 use app::risk::{Found, Numbers};
 use app::treatment::{Approval, ApprovalState, Decision};
+use jiff::civil::Date;
 use maud::{Markup, html};
 use method::Treatment;
 
@@ -28,7 +29,7 @@ pub(super) const fn again_when(treatment: Treatment) -> &'static str {
 }
 
 /// For whom it waits, who approved, or what has changed since.
-pub(super) fn state(found: &Found<'_>, decision: &Decision) -> Markup {
+pub(super) fn state(found: &Found<'_>, decision: &Decision, today: Date) -> Markup {
     let content = &found.risk.content;
     let state = found.risk.approval;
     html! {
@@ -36,7 +37,7 @@ pub(super) fn state(found: &Found<'_>, decision: &Decision) -> Markup {
         @match (state, &content.approval) {
             (ApprovalState::Stale, Some(_)) if !is_needed(found) => (not_needed()),
             (ApprovalState::Stale, Some(approval)) => (stale(found, approval)),
-            (ApprovalState::Approved, Some(approval)) => (approved(approval)),
+            (ApprovalState::Approved, Some(approval)) => (approved(found, approval, today)),
             _ => (open(found, decision)),
         }
     }
@@ -45,11 +46,13 @@ pub(super) fn state(found: &Found<'_>, decision: &Decision) -> Markup {
 fn open(found: &Found<'_>, decision: &Decision) -> Markup {
     html! {
         @if !decision.sent_back.is_empty() {
-            (Notice::warning("リスク所有者から、差し戻されています。")
+            @let by = if found.acceptable { "あなたが差し戻しました。対応が決め直されるのを待っています。" } else { "リスク所有者から、差し戻されています。" };
+            (Notice::warning(by)
                 .with(html! { p { "直してほしいこと：" (decision.sent_back) } p { "対応を決め直すと、もう一度承認を受けられます。" } })
                 .render())
         } @else if is_needed(found) {
             p { (waiting(found)) }
+            @if !decision.answers.is_empty() { p { "次の差し戻しに応えて、決め直した対応です：" (decision.answers) } }
             @if !found.acceptable && found.risk.content.owner.is_none() && found.changeable {
                 p { a href={ "/risks/" (found.risk.id) "/edit" } { "リスク所有者を決める" } }
             }
@@ -79,9 +82,11 @@ fn waiting(found: &Found<'_>) -> String {
     }
 }
 
-fn approved(approval: &Approval) -> Markup {
+fn approved(found: &Found<'_>, approval: &Approval, today: Date) -> Markup {
     let seen = &approval.seen;
+    let day = approval.review_on.filter(|day| *day <= today);
     html! {
+        @if let Some(day) = day { (review_due(found, day)) }
         p { (words::day(approval.at.in_japan().date())) "に、" (approval.name) "さんが承認しました。" }
         p {
             "承認した数字：リスクレベル " b { (seen.level()) }
@@ -89,6 +94,18 @@ fn approved(approval: &Approval) -> Markup {
         }
         (terms(approval))
     }
+}
+
+/// The day has come on which the owner wanted to look at it again.
+fn review_due(found: &Found<'_>, day: Date) -> Markup {
+    let text = match found.acceptable {
+        true => "今もこのままでよいかを確かめて、新しい見直す日を決め、もう一度承認してください。".to_owned(),
+        false => format!(
+            "リスク所有者の{}さんが、今もこのままでよいかを確かめて、もう一度承認します。",
+            found.risk.content.owner_name
+        ),
+    };
+    Notice::warning(format!("見直す日（{}）が来ています。", words::day(day))).with(html! { p { (text) } }).render()
 }
 
 /// What the owner said when approving.
@@ -102,12 +119,11 @@ fn terms(approval: &Approval) -> Markup {
 fn stale(found: &Found<'_>, approval: &Approval) -> Markup {
     let now = found.risk.analysis.numbers();
     let day = words::day(approval.at.in_japan().date());
-    let who =
-        if found.acceptable { "あなた".to_owned() } else { format!("{}さん", found.risk.content.owner_name) };
-    let notice = Notice::warning("承認のあとで、リスクの数字か基準が変わりました。もう一度、承認がいります。");
-    notice
+    let has_other_owner = found.risk.content.owner != Some(approval.account);
+    let what = if has_other_owner { "リスク所有者が" } else { "リスクの数字か基準が" };
+    Notice::warning(format!("承認のあとで、{what}変わりました。もう一度、承認がいります。"))
         .with(html! {
-            p { (day) "に" (approval.name) "さんが承認したときと、今の数字です。" (who) "が今の数字を確かめて、承認し直します。" }
+            p { (day) "に" (approval.name) "さんが承認したときと、今の数字です。" (waiting(found)) }
             (numbers("承認したとき", &approval.seen, &now))
             (terms(approval))
         })

@@ -19,7 +19,7 @@ pub(super) async fn notice(person: &Person, state: &State, found: &Found<'_>) ->
             Some(decision) => {
                 p { "今、決まっている対応です。" }
                 (summary::decision(found, decision))
-                (summary::tasks(&state.catalog, decision, today(&person.context), |_| None))
+                (summary::tasks(found, decision, today(&person.context), |_| None))
             }
             None => p { "今、対応は決まっていません。" },
         }

@@ -96,7 +96,11 @@ async fn page(
         ..Page::new("対応を決める", Section::Risks, &frame)
     };
     let cancel = LinkButton { kind: ButtonKind::Text, label: "やめる", href: &here, ..LinkButton::default() };
+    let sent_back = found.risk.content.decision.as_ref().map_or("", |decision| decision.sent_back.as_str());
+    let wish = Notice::warning("リスク所有者から、差し戻されています。")
+        .with(html! { p { "直してほしいこと：" (sent_back) } });
     let content = html! {
+        @if !sent_back.is_empty() { (wish.render()) }
         input type="hidden" name="seen" value=(seen);
         (form.fields())
         div.actions { (submit("この対応に決める")) (cancel.render()) }

@@ -28,7 +28,7 @@ impl TreatmentForm<'_> {
             section aria-labelledby="how" { h2 #how { "どうするか" } (self.treatments()) }
             section.when-means aria-labelledby="by-means" {
                 h2 #by-means { "移転・回避のとき：どうやって" }
-                (self.long_text("means", "方法", "移転：だれに、どの契約や保険で引き受けてもらうか。回避：何をやめるか。", &self.input.means))
+                (self.long_text("means", "方法", "移転のときは、だれに、どの契約や保険で引き受けてもらうか。回避のときは、何をやめるか。", &self.input.means))
             }
             section.when-tasks aria-labelledby="tasks" { h2 #tasks tabindex="-1" { "低減・移転・回避のとき：すること" } (self.tasks()) }
             section.when-expected aria-labelledby="afterwards" { h2 #afterwards { "低減・移転のとき：対応のあとの見込み" } (self.expected()) }
@@ -69,11 +69,12 @@ impl TreatmentForm<'_> {
         let missing = |status: ControlStatus| status != ControlStatus::Implemented;
         let layers = self.found.risk.analysis.layers.iter().filter(|layer| missing(layer.status));
         let open: Vec<String> = layers.map(|layer| format!("{}（{}）", layer.title, layer.status.title())).collect();
+        let known = self.found.risk.content.decision.as_ref().map_or(&[][..], |decision| &decision.tasks);
         html! {
             @for message in self.errors.of("tasks") { p.field-error { (message) } }
-            p { "対策を小さな作業に分けて、だれがいつまでにするかを決めます。書いた作業は「対策計画」に並びます。空のままの行は保存しません。" }
+            p { "対策を小さな作業に分けて、だれがいつまでにするかを決めます。書いた作業は「対策計画」に並びます。もう済んでいるものも書いて、あとで「完了」にします。空のままの行は保存しません。" }
             @if !open.is_empty() { p { "今、まだ足りない対策：" (open.join("、")) } }
-            (rows(&self.input.tasks, &Choices::new(self.catalog, self.people), self.errors))
+            (rows(&self.input.tasks, known, &Choices::new(self.catalog, self.people), self.errors))
         }
     }
 

@@ -3,6 +3,7 @@
 use app::asset::today;
 use app::risk::Found;
 use app::treatment::{ApprovalState, Decision, Task, suggestion};
+use jiff::civil::Date;
 use maud::{Markup, html};
 
 use super::{approval_state, summary};
@@ -16,7 +17,7 @@ pub(crate) fn panel(person: &Person, state: &State, found: &Found<'_>) -> Markup
         section aria-labelledby="treatment" {
             h2 #treatment { "リスク対応" }
             @match &found.risk.content.decision {
-                Some(decision) => (decided(person, state, found, decision)),
+                Some(decision) => (decided(person, found, decision)),
                 None => (undecided(state, found)),
             }
         }
@@ -50,7 +51,7 @@ fn what_is_treatment() -> Markup {
     )
 }
 
-fn decided(person: &Person, state: &State, found: &Found<'_>, decision: &Decision) -> Markup {
+fn decided(person: &Person, found: &Found<'_>, decision: &Decision) -> Markup {
     let id = found.risk.id;
     let may = |task: &Task| {
         let own = task.responsible_account.is_some() && task.responsible_account == person.context.account();
@@ -59,25 +60,28 @@ fn decided(person: &Person, state: &State, found: &Found<'_>, decision: &Decisio
     let can_progress = decision.tasks.iter().any(|task| may(task).is_some());
     html! {
         (summary::decision(found, decision))
-        (summary::tasks(&state.catalog, decision, today(&person.context), may))
+        (summary::tasks(found, decision, today(&person.context), may))
         @if can_progress { p { small { "作業の名前を押すと、どこまで進んだかを書けます。" } } }
-        (approval_state::state(found, decision))
-        (actions(found))
+        (approval_state::state(found, decision, today(&person.context)))
+        (actions(found, today(&person.context)))
     }
 }
 
-fn actions(found: &Found<'_>) -> Markup {
+fn actions(found: &Found<'_>, today: Date) -> Markup {
     let here = format!("/risks/{}", found.risk.id);
     let link = |kind, label, path: &str| {
         LinkButton { kind, label, href: &format!("{here}/{path}"), ..LinkButton::default() }.render()
     };
     let revocable = found.acceptable && found.risk.approval == ApprovalState::Approved;
-    let approving = found.acceptable && approval_state::is_open(found);
+    let is_due = revocable && found.risk.is_review_due(today);
+    let waits = found.risk.approval == ApprovalState::SentBack;
+    let approving = found.acceptable && !waits && (is_due || approval_state::is_open(found));
     html! {
-        @if approving || revocable || found.changeable {
+        @if found.acceptable || found.changeable {
             div.actions {
                 @if approving { (link(ButtonKind::Primary, "残るリスクの承認へ進む", "approval")) }
-                @if revocable { (link(ButtonKind::Secondary, "承認を取り消して、差し戻す", "approval")) }
+                @if found.acceptable && waits { (link(ButtonKind::Secondary, "承認の画面を開く", "approval")) }
+                @if revocable && !is_due { (link(ButtonKind::Secondary, "承認を取り消して、差し戻す", "approval")) }
                 @if found.changeable {
                     (link(ButtonKind::Secondary, "対応を変える", "treatment"))
                     (link(ButtonKind::Text, "対応の決定を取りやめる", "treatment/withdraw"))

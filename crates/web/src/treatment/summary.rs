@@ -44,7 +44,10 @@ pub(super) fn decision(found: &Found<'_>, decision: &Decision) -> Markup {
     };
     add(means, &decision.means);
     add("理由", &decision.reason);
-    add("見直す日", &decision.review_on.map(words::day).unwrap_or_default());
+    // What the owner said takes its place.
+    if found.risk.content.approval.is_none() {
+        add("見直す日", &decision.review_on.map(words::day).unwrap_or_default());
+    }
     add("決めた人", &decided);
     description_list(&entries)
 }
@@ -57,7 +60,7 @@ pub(super) fn title(catalog: &Catalog, treatment: Treatment) -> &str {
 
 /// What is done, by whom, until when. `href` leads to a task's own screen, where the person may say how far it is.
 pub(super) fn tasks(
-    catalog: &Catalog,
+    found: &Found<'_>,
     decision: &Decision,
     today: Date,
     href: impl Fn(&Task) -> Option<String>,
@@ -66,7 +69,7 @@ pub(super) fn tasks(
         return html! {};
     }
     let row = |task: &Task| {
-        let control = task.control.as_deref().and_then(|id| catalog.control(id));
+        let control = task.control.as_deref().and_then(|id| found.knowledge.catalog.control(id));
         Row::new(vec![
             html! {
                 @match href(task) { Some(href) => { a href=(href) { (task.what) } } None => { (task.what) } }
@@ -76,7 +79,7 @@ pub(super) fn tasks(
             words::due(task.due_on, task.status, today),
             html! { @if let Some(cost) = task.cost { (words::yen(cost)) } },
             html! {
-                (words::status(task.status))
+                (words::progress(task.status, found.risk.is_unconfirmed(task)))
                 @if let Some(day) = task.done_on { small { (words::day(day)) } }
             },
         ])

@@ -65,7 +65,7 @@ fn page(
     let page = Page {
         notices,
         breadcrumbs: &[Crumb::link("対策計画", "/treatments"), Crumb::link(&label, &here)],
-        beside_title: Some(words::status(finished.task.status)),
+        beside_title: Some(words::progress(finished.task.status, risk.is_unconfirmed(&finished.task))),
         ..Page::new(&finished.task.what, Section::Plans, &frame)
     };
     let action = format!("{here}/tasks/{}", finished.task.id);
@@ -121,6 +121,9 @@ fn fields(person: &Person, risk: RiskId, finished: &Finished, address: &Address)
         (status.render(&FieldErrors::new()))
         @if let Some(label) = confirming(finished) {
             div.finishing { (finishing(person, finished, &label, &address.in_place)) }
+        }
+        @if is_done && let Some(affected) = finished.restores {
+            p { small { "完了から戻すと、" (affected.title()) "も、効果を認める前の値に戻ります。" } }
         }
         @if is_done && let Some(stays) = stays(finished) {
             p {
@@ -181,7 +184,7 @@ fn confirming(finished: &Finished) -> Option<String> {
 
 /// What finishing the task has changed of the risk, and setting it back does not undo.
 fn stays(finished: &Finished) -> Option<String> {
-    let effect = finished.effect.filter(|effect| !effect.is_open());
+    let effect = finished.effect.filter(|effect| !effect.is_open() && finished.restores.is_none());
     let effect = effect.map(|Effect { affected, now, .. }| format!("{}は {now} のままです。", affected.title()));
     match (finished.control.is_some() && finished.in_place, effect) {
         (true, None) => Some("管理策は「実施」のままです。".to_owned()),

@@ -1,9 +1,10 @@
 //! The lines of a treatment's form: what is done, by whom, until when.
 
-use app::treatment::TaskInput;
+use app::treatment::{Task, TaskInput};
 use maud::{Markup, html};
 
 use super::choices::Choices;
+use super::words;
 use crate::components::{Choice, FieldErrors, SelectField, TextField, TextKind, Width};
 
 /// Lines for new tasks below those that there are.
@@ -12,7 +13,9 @@ const EMPTY: usize = 3;
 const MOST: usize = 30;
 
 /// All lines, those of `tasks` and empty ones.
-pub(super) fn rows(tasks: &[TaskInput], choices: &Choices<'_>, errors: &FieldErrors) -> Markup {
+///
+/// `known` are the tasks that there are, with how far they are.
+pub(super) fn rows(tasks: &[TaskInput], known: &[Task], choices: &Choices<'_>, errors: &FieldErrors) -> Markup {
     let (controls, people) = (choices.controls(), choices.people());
     let filled = tasks.iter().rposition(|task| !is_blank(task)).map_or(0, |last| last + 1);
     let blank = TaskInput::default();
@@ -22,7 +25,10 @@ pub(super) fn rows(tasks: &[TaskInput], choices: &Choices<'_>, errors: &FieldErr
                 @let line = Line { place, task: tasks.get(place).unwrap_or(&blank), controls: &controls, people: &people, errors };
                 // An empty line takes little room until it is opened; the first one stands ready.
                 details.task-row open[place < filled || place == 0 || line.has_errors()] {
-                    summary { (place + 1) "件目" @if place >= filled { "を書く" } }
+                    summary {
+                        (place + 1) "件目" @if place >= filled { "を書く" }
+                        @if let Some(known) = known.iter().find(|known| Some(known.id) == line.task.id) { " " (words::status(known.status)) }
+                    }
                     (line.fields())
                 }
             }
@@ -54,6 +60,8 @@ impl Line<'_> {
 
     fn fields(&self) -> Markup {
         let account = self.task.responsible_account.map(|account| account.to_string()).unwrap_or_default();
+        // One person stands in one of the two fields.
+        let other = if account.is_empty() { &self.task.responsible } else { "" };
         html! {
             @if let Some(id) = self.task.id { input type="hidden" name=(self.name("id")) value=(id); }
             (self.text("what", "すること", "例：USBメモリを、暗号化機能つきのものに替える", &self.task.what, Width::Full))
@@ -63,7 +71,7 @@ impl Line<'_> {
                 @if !self.people.is_empty() {
                     (self.select("account", "担当（サインインできる人）", "", "選ばない", &account, self.people))
                 }
-                (self.text("responsible", "担当（そのほかの人）", "", &self.task.responsible, Width::Medium))
+                (self.text("responsible", "担当（そのほかの人）", "", other, Width::Medium))
             }
             div.field-row {
                 (self.due())

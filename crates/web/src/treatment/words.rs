@@ -26,6 +26,16 @@ pub(crate) fn levels(now: RiskLevel, then: Option<RiskLevel>, criteria: &RiskCri
     }
 }
 
+/// How far a task is, and whether what it changes is still to be confirmed.
+pub(super) fn progress(task: TaskStatus, is_unconfirmed: bool) -> Markup {
+    html! { (status(task)) @if is_unconfirmed { " " (unconfirmed()) } }
+}
+
+/// The mark of work that is done, and whose effect nobody has confirmed.
+pub(super) fn unconfirmed() -> Markup {
+    state(State::Warning, "効果は未確認")
+}
+
 /// 未着手, 実施中, 完了
 pub(super) fn status(status: TaskStatus) -> Markup {
     let tone = match status {

@@ -1,9 +1,10 @@
 //! リスクアセスメント: snapshots on the web.
 
-use app::Role;
 use app::assessment::{Assessment, Input, list, take};
-use app::organization::{CriteriaChoice, choose_criteria};
+use app::asset::{self, Departments};
+use app::organization::{CriteriaChoice, choose_criteria, department};
 use app::risk::{self, edit};
+use app::{Context, DepartmentId, Role};
 use axum::http::StatusCode;
 
 use crate::browser::Browser;
@@ -11,6 +12,10 @@ use crate::treatment::{catalog, owned};
 
 async fn taken(browser: &Browser, name: &str) -> Assessment {
     take(&browser.company.officer, &catalog(), Input { name: name.into(), department: None }).await.unwrap()
+}
+
+async fn sales(officer: &Context) -> DepartmentId {
+    Departments::of(officer).await.unwrap().named("営業部").unwrap()
 }
 
 #[tokio::test]
@@ -33,6 +38,7 @@ async fn a_snapshot_is_taken_and_shown() {
         "高 9",
         "車に置いたまま盗まれる",
         "/report.docx",
+        "<td class=\"band-low\"><span>0<small aria-hidden=\"true\">低 1</small></span></td>",
     ] {
         assert!(page.body.contains(part), "{part}: {}", page.body);
     }
@@ -51,8 +57,15 @@ async fn two_are_compared_and_one_is_removed() {
     browser.sign_in("hanako@example.jp").await;
     let after = taken(&browser, "今回").await;
     let page = browser.get(&format!("/assessments/{}?since={}", after.id, before.id)).await;
-    for part in ["「前回」から「今回」まで", "下がったリスク（1件）", "report.pdf?since=", "高 9", "中 3"]
-    {
+    for part in [
+        "「前回」から「今回」まで",
+        "下がったリスク（1件）",
+        "report.pdf?since=",
+        "高 9",
+        "中 3",
+        ">前回</option>",
+        "前回 <small class=\"nowrap\">2026/11/24</small>",
+    ] {
         assert!(page.body.contains(part), "{part}: {}", page.body);
     }
     assert_eq!(browser.get(&format!("/assessments/{}?since=x", after.id)).await.status, StatusCode::OK);
@@ -113,8 +126,7 @@ async fn an_employee_sees_none() {
 async fn a_manager_takes_the_departments() {
     let mut browser = Browser::signed_in().await;
     owned(&browser.company.officer).await;
-    let departments = app::asset::Departments::of(&browser.company.officer).await.unwrap();
-    let sales = departments.named("営業部").unwrap();
+    let sales = sales(&browser.company.officer).await;
     browser.joined_by(Role::DepartmentManager, Some(sales)).await;
     let form = browser.get("/assessments").await;
     assert!(form.body.contains("自分の部署のリスクを残します。") && !form.body.contains("会社全体か"), "{}", form.body);
@@ -142,4 +154,79 @@ async fn another_organizations_snapshot_is_not_there() {
     }
     assert_eq!(browser.post(&format!("/assessments/{}/remove", theirs.id), &[]).await.status, StatusCode::NOT_FOUND);
     assert!(!browser.get("/assessments").await.body.contains(&theirs.name));
+}
+
+#[tokio::test]
+async fn the_list_says_when_the_next_one_is_due() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    owned(&officer).await;
+    let of_sales = Input { name: "営業部の回".into(), department: Some(sales(&officer).await) };
+    take(&officer, &catalog(), of_sales).await.unwrap();
+    let page = browser.get("/assessments").await.body;
+    assert!(page.contains("会社全体のアセスメントは、まだありません。"), "{page}");
+    taken(&browser, "全社の回").await;
+    let page = browser.get("/assessments").await.body;
+    assert!(page.contains("次の時期：2027年11月24日ごろ"), "{page}");
+    browser.execute("UPDATE assessment SET made_on = '2025-11-24' WHERE department_id IS NULL").await;
+    let page = browser.get("/assessments").await.body;
+    assert!(page.contains("次の時期が来ています：2026年11月24日ごろ（前回は「全社の回」）"), "{page}");
+    browser.joined_by(Role::DepartmentManager, Some(sales(&officer).await)).await;
+    let page = browser.get("/assessments").await.body;
+    assert!(page.contains("次の時期：2027年11月24日ごろ"), "the department's own: {page}");
+}
+
+#[tokio::test]
+async fn what_moved_away_is_not_gone_and_what_is_gone_is_no_link() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    let (moved, removed) = (owned(&officer).await, owned(&officer).await);
+    owned(&officer).await;
+    let sales = sales(&officer).await;
+    let of_sales = |name: &str| Input { name: name.into(), department: Some(sales) };
+    let before = take(&officer, &catalog(), of_sales("前回")).await.unwrap();
+    let asset = asset::find(&officer, moved.content.subject.asset().unwrap()).await.unwrap().asset;
+    let elsewhere = asset::Input { department: "製造部".into(), ..asset::Input::from(&asset.content) };
+    asset::edit(&officer, asset.id, asset.version, elsewhere).await.unwrap();
+    risk::remove(&officer, removed.id, removed.version).await.unwrap();
+    department::rename(&officer, sales, "営業本部").await.unwrap();
+    browser.company.clock.advance(std::time::Duration::from_secs(60));
+    let after = take(&officer, &catalog(), of_sales("今回")).await.unwrap();
+    let compared = format!("/assessments/{}?since={}", after.id, before.id);
+    let link = |id: app::RiskId| format!("href=\"/risks/{id}\"");
+
+    let page = browser.get(&compared).await.body;
+    for part in ["範囲の外にあるリスク（1件）", "なくなったリスク（1件）", &link(moved.id)] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("範囲が違います"), "a department stays the same under another name: {page}");
+    assert!(!page.contains(&link(removed.id)), "{page}");
+    let page = browser.get(&format!("/assessments/{}", before.id)).await.body;
+    assert!(page.contains(&link(moved.id)) && !page.contains(&link(removed.id)), "{page}");
+
+    browser.joined_by(Role::DepartmentManager, Some(sales)).await;
+    let page = browser.get(&compared).await.body;
+    for part in ["なくなったリスク（2件）", "ほかの部署へ移ったものが、入っていることがあります。"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains(&link(moved.id)), "it may not be seen: {page}");
+}
+
+#[tokio::test]
+async fn what_the_criteria_alone_changed_is_listed() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    let risk = owned(&officer).await;
+    let likely = risk::Input { likelihood: Some(2), ..risk::Input::from(&risk.content) };
+    edit(&officer, &catalog(), risk.id, 1, likely).await.unwrap();
+    let before = taken(&browser, "定期").await;
+    choose_criteria(&officer, CriteriaChoice::Own { high: 9, medium: 6 }, 1).await.unwrap();
+    browser.company.clock.advance(std::time::Duration::from_secs(60));
+    let after = taken(&browser, "定期").await;
+    let page = browser.get(&format!("/assessments/{}?since={}", after.id, before.id)).await.body;
+    for part in ["段階だけが変わったリスクを見る（1件）", ">高 6<", ">中 6<"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(page.contains("定期（2026/11/24、全社）</option>"), "the name alone does not say which: {page}");
 }

@@ -276,7 +276,10 @@ async fn one_is_removed_after_asking() {
     let id = add(&browser, "見積書").await;
     let path = format!("/assets/{id}/remove");
     let asked = browser.get(&path).await;
-    assert!(asked.body.contains("「見積書」を削除しますか") && asked.body.contains("元に戻せます"));
+    for part in ["「見積書」を削除しますか", "元に戻せます", "何もしないで戻る</a>"] {
+        assert!(asked.body.contains(part), "{part}: {}", asked.body);
+    }
+    assert!(!asked.body.contains("いっしょに"), "it has no risks: {}", asked.body);
     edit(&browser.company.officer, id, 1, input("御見積書")).await.unwrap();
     assert_eq!(browser.post(&path, &[("seen", "1")]).await.location, format!("/assets/{id}"));
     assert_eq!(browser.post(&path, &[("seen", "2")]).await.location, "/assets");
@@ -289,6 +292,31 @@ async fn one_is_removed_after_asking() {
         "{}",
         history.body
     );
+}
+
+#[tokio::test]
+async fn the_risks_that_go_with_it_are_told_before_and_after() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    let risk = crate::treatment::reduced(&officer, "2026-12-31").await;
+    let asset = risk.content.subject.asset().unwrap();
+    let told = "リスク1件も、いっしょに消えます。対応を決めたものが1件あり、その対応と作業も消えます。";
+    let path = format!("/assets/{asset}/remove");
+    let asked = browser.get(&path).await;
+    assert!(asked.body.contains(told) && asked.body.contains("リスクも、いっしょに戻ります。"), "{}", asked.body);
+    let id = asset.to_string();
+    let many = browser.post("/assets/bulk/remove", &[("asset", &id)]).await;
+    assert!(many.body.contains("1件を削除しますか") && many.body.contains(told), "{}", many.body);
+    let gone = browser.post(&path, &[("seen", "1")]).await;
+    let list = browser.get(&gone.location).await;
+    let after = "「顧客リスト」を削除しました。リスク1件（対応を決めたもの1件）も、いっしょに消えました。記録から元に戻せます。";
+    assert!(list.body.contains(after), "{}", list.body);
+    crate::risk::risk(&officer, "盗まれる").await;
+    let all = [("matching", "q=顧客"), ("back", "")];
+    assert!(browser.post("/assets/bulk/remove", &all).await.body.contains("対応を決めたものはありません。"));
+    let gone = browser.post("/assets/bulk/remove/confirmed", &all).await;
+    let list = browser.get(&gone.location).await;
+    assert!(list.body.contains("1件を削除しました。リスク1件も、いっしょに消えました。"), "{}", list.body);
 }
 
 #[tokio::test]

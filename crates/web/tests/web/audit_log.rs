@@ -2,10 +2,12 @@
 
 use app::asset::{self, Input};
 use app::audit_log::{self, Filter, Place};
+use app::treatment::{Acceptance, approve};
 use app::{Permission, Role};
 use axum::http::{StatusCode, header};
 
 use crate::browser::Browser;
+use crate::treatment::{catalog, reduced};
 
 /// An asset that was added and changed; answers the number of the change's record.
 async fn with_changes() -> (Browser, i64) {
@@ -123,6 +125,44 @@ async fn what_stands_in_the_way_is_shown() {
     assert!(!page.contains("この変更を取り消す"));
     let never = browser.get("/audit-log/1").await.body;
     assert!(never.contains("組織を作った記録と消した記録は、取り消せません。"), "{never}");
+}
+
+#[tokio::test]
+async fn changes_of_a_risk_are_told_apart() {
+    let mut browser = Browser::signed_in().await;
+    reduced(&browser.company.officer, "2026-12-31").await;
+    let decided = "リスク「顧客リスト：車に置いたまま盗まれる」の対応の決定";
+    for (query, sees) in [("", true), ("event=decided", true), ("event=changed", false), ("event=withdrawn", false)] {
+        let body = browser.get(&format!("/audit-log?{query}")).await.body;
+        assert_eq!(body.contains(decided), sees, "{query}");
+    }
+    let list = browser.get("/audit-log").await.body;
+    for choice in ["対応の決定", "差し戻し", "対応の取りやめ", "作業の進み"] {
+        assert!(list.contains(choice), "{choice} is missing: {list}");
+    }
+}
+
+#[tokio::test]
+async fn an_approval_in_the_way_says_what_to_do() {
+    let mut browser = Browser::signed_in().await;
+    let officer = &browser.company.officer;
+    let risk = reduced(officer, "2026-12-31").await;
+    let numbers = risk.analysis.numbers();
+    let acceptance = Acceptance { reason: "予算の範囲".into(), review_on: "2027-03-31".into(), numbers };
+    approve(officer, &catalog(), risk.id, risk.version, acceptance).await.unwrap();
+    let newest = audit_log::list(officer, &Filter::default(), Place::Newest, 1).await.unwrap();
+    let approval = newest.entries[0].sequence;
+    let own = browser.get(&format!("/audit-log/{approval}/undo")).await.body;
+    assert!(own.contains("の承認を取り消し、承認する前の内容に戻します。"), "{own}");
+    browser.joined_by(Role::SecurityOfficer, None).await;
+    let page = browser.get(&format!("/audit-log/{}", approval - 1)).await.body;
+    for part in [
+        &format!("href=\"/audit-log/{approval}\""),
+        &format!("記録{approval}：承認を取り消せるのは、承認した人だけです。"),
+        &format!("href=\"/risks/{}\"", risk.id),
+    ] {
+        assert!(page.contains(part), "{part} is missing: {page}");
+    }
 }
 
 #[tokio::test]

@@ -51,6 +51,19 @@ async fn own_bands_out_of_order_are_refused() {
 }
 
 #[tokio::test]
+async fn who_comes_second_is_told_what_to_press() {
+    let mut browser = Browser::signed_in().await;
+    let ipa = [("criteria", "ipa"), ("repeat", "6"), ("version", "1")];
+    assert_eq!(browser.post("/settings/criteria", &ipa).await.location, "/organization#criteria");
+    let second = browser.post("/settings/criteria", &[("criteria", "tokyo"), ("repeat", "6"), ("version", "1")]).await;
+    assert_eq!(second.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for part in ["まだ保存していません。", "下の「変わるリスクを確かめる」を押して", ">変わるリスクを確かめる</button>"]
+    {
+        assert!(second.body.contains(part), "{part}: {}", second.body);
+    }
+}
+
+#[tokio::test]
 async fn who_may_not_change_the_organization_sees_no_preview() {
     for role in Role::ALL {
         if role.of_department() {

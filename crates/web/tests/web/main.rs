@@ -20,6 +20,7 @@ mod renderers;
 mod risk;
 mod risk_conflict;
 mod risk_identify;
+mod risk_many;
 mod setup;
 mod sign_in;
 mod threat;

@@ -1,7 +1,7 @@
 //! リスク: list, one risk, changing and removing it.
 
 use app::asset::{self, Input as AssetInput};
-use app::risk::{Input, Risk, create, edit, find};
+use app::risk::{Input, Risk, create, find};
 use app::{Context, Role};
 use axum::http::StatusCode;
 use catalog::Catalog;
@@ -49,6 +49,7 @@ async fn an_empty_list_leads_to_identifying() {
     ] {
         assert!(page.contains(part), "{part}: {page}");
     }
+    assert!(!page.contains("並んでいます。"), "{page}");
     browser.joined_by(Role::Auditor, None).await;
     let page = browser.get("/risks").await.body;
     assert!(page.contains("まだリスクがありません。") && !page.contains("/risks/identify"), "{page}");
@@ -114,6 +115,39 @@ async fn the_list_is_narrowed_by_the_heat_map() {
     let crate_asset = first.content.subject.asset().unwrap();
     let of_asset = browser.get(&format!("/risks?asset={crate_asset}")).await.body;
     assert!(of_asset.contains("「顧客リスト」のリスク"), "{of_asset}");
+}
+
+#[tokio::test]
+async fn the_list_says_its_own_order() {
+    let mut browser = Browser::signed_in().await;
+    risk(&browser.company.officer, "車に置いたまま盗まれる").await;
+    for (address, order) in [
+        ("/risks", "リスクレベルの大きいものから並んでいます。"),
+        ("/risks?sort=level", "リスクレベルの小さいものから並んでいます。"),
+        ("/risks?sort=name", "名前の順に並んでいます。"),
+        ("/risks?sort=-updated", "最近変更したものから並んでいます。"),
+        ("/risks?sort=review", "見直し予定日の早いものから並んでいます。"),
+    ] {
+        assert!(browser.get(address).await.body.contains(order), "{address}");
+    }
+    assert!(!browser.get("/risks?band=low").await.body.contains("並んでいます。"), "nothing is found");
+}
+
+#[tokio::test]
+async fn weaknesses_that_nobody_has_named_are_not_spoken_of() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    let input = Input {
+        asset: Some(asset(&officer, "見積書").await),
+        title: "盗まれる".into(),
+        threat_rating: Some(3),
+        vulnerability_rating: Some(3),
+        ..Input::default()
+    };
+    let risk = create(&officer, &Catalog::load().unwrap(), input).await.unwrap();
+    let page = browser.get(&format!("/risks/{}", risk.id)).await.body;
+    assert!(page.contains("未対応：脅威があるのに、まだ対策がありません。弱点は、まだ挙げていません。"), "{page}");
+    assert!(!page.contains("脅威と弱点があるのに"), "{page}");
 }
 
 #[tokio::test]
@@ -257,47 +291,6 @@ async fn an_event_of_the_business_is_added() {
 }
 
 #[tokio::test]
-async fn the_second_of_two_sees_both_and_decides() {
-    let mut browser = Browser::signed_in().await;
-    let officer = browser.company.officer.clone();
-    let catalog = Catalog::load().unwrap();
-    let risk = risk(&officer, "車に置いたまま盗まれる").await;
-    let path = format!("/risks/{}", risk.id);
-    let theirs =
-        Input { remarks: "話し合った".into(), owner_name: "営業本部長".into(), ..Input::from(&risk.content) };
-    edit(&officer, &catalog, risk.id, 1, theirs).await.unwrap();
-    let asset = risk.content.subject.asset().unwrap().to_string();
-    let mine = [
-        ("seen", "1"),
-        ("asset", asset.as_str()),
-        ("title", "車に置いたまま盗まれる"),
-        ("origins", "D"),
-        ("vulnerabilities", "HW-08"),
-        ("vulnerabilities", "車の鍵を預ける"),
-        ("threat_rating", "3"),
-        ("vulnerability_rating", "3"),
-        ("owner_name", "第一営業部長"),
-    ];
-    let asked = browser.post(&format!("{path}/edit"), &mine).await;
-    assert_eq!(asked.status, StatusCode::CONFLICT, "{}", asked.body);
-    for part in
-        ["見本花子さんが", "まだ何も上書きしていません", "営業本部長", "第一営業部長", "keep.remarks", "keep.owner"]
-    {
-        assert!(asked.body.contains(part), "{part}: {}", asked.body);
-    }
-    assert!(!asked.body.contains("keep.threat"), "what is equal is not asked");
-    let open: Vec<_> = mine.iter().copied().filter(|(name, _)| *name != "seen").chain([("seen", "2")]).collect();
-    let half: Vec<_> = open.iter().copied().chain([("keep.owner", "mine")]).collect();
-    let again = browser.post(&format!("{path}/choose"), &half).await;
-    assert_eq!(again.status, StatusCode::CONFLICT);
-    assert!(again.body.contains("href=\"#keep.remarks\""), "{}", again.body);
-    let all: Vec<_> = half.iter().copied().chain([("keep.remarks", "theirs")]).collect();
-    assert_eq!(browser.post(&format!("{path}/choose"), &all).await.location, path);
-    let kept = find(&officer, &catalog, risk.id).await.unwrap().risk.content;
-    assert_eq!((kept.owner_name.as_str(), kept.remarks.as_str()), ("第一営業部長", "話し合った"));
-}
-
-#[tokio::test]
 async fn risks_are_removed_after_a_question() {
     let mut browser = Browser::signed_in().await;
     let officer = browser.company.officer.clone();
@@ -337,6 +330,7 @@ async fn who_may_not_is_refused_at_each_address() {
         let changing = [
             "/risks/new",
             "/risks/new-event",
+            "/risks/new?many=on",
             "/risks/identify",
             "/risks/identify/paper",
             &format!("{path}/edit"),
@@ -351,6 +345,8 @@ async fn who_may_not_is_refused_at_each_address() {
             for address in [
                 "/risks",
                 "/risks/identify/paper",
+                "/risks/owner",
+                "/risks/owner/confirmed",
                 "/risks/remove",
                 "/risks/remove/confirmed",
                 &format!("{path}/edit"),

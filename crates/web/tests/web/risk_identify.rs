@@ -25,7 +25,9 @@ async fn risks_are_identified_for_many_assets() {
 
     let nothing = browser.post("/risks/identify/office-pc", &[]).await;
     assert_eq!(nothing.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(nothing.body.contains("href=\"#lines\""), "{}", nothing.body);
+    for part in ["href=\"#lines\"", "href=\"#assets\"", "『情報資産』を1つ以上選んでください。"] {
+        assert!(nothing.body.contains(part), "{part}: {}", nothing.body);
+    }
     let lines = line_ids(&form);
     let ids = [one.to_string(), other.to_string()];
     let chosen = [("lines", lines[0].as_str()), ("lines", &lines[1]), ("assets", &ids[0]), ("assets", &ids[1])];

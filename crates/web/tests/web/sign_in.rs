@@ -198,6 +198,55 @@ async fn signing_out_ends_the_session_itself() {
     assert_eq!(browser.send(kept).await.location, "/sign-in?next=%2Faccount", "a copy of the cookie is worth nothing");
 }
 
+/// A form that was filled in on that page.
+fn form_of(page: &str) -> Request<Body> {
+    Request::post("/assets")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .header("sec-fetch-site", "same-origin")
+        .header(header::REFERER, page)
+        .body(Body::from("name=x"))
+        .unwrap()
+}
+
+#[tokio::test]
+async fn a_session_that_has_ended_says_so() {
+    let mut browser = Browser::signed_in().await;
+    browser.execute("DELETE FROM session").await;
+    let answer = browser.get("/assets?sort=name").await;
+    assert_eq!(answer.location, "/sign-in?next=%2Fassets%3Fsort%3Dname");
+    let page = browser.get(&answer.location).await.body;
+    assert!(page.contains("しばらく使わなかったため、サインインし直してください。"), "{page}");
+    assert!(page.contains(r#"name="next" value="/assets?sort=name""#), "{page}");
+    browser.forget();
+    let first = browser.get("/assets?sort=name").await;
+    assert_eq!(first.location, answer.location);
+    assert!(!first.headers.contains_key(header::SET_COOKIE), "a first visit is told nothing");
+}
+
+#[tokio::test]
+async fn a_form_that_comes_too_late_says_so_and_leads_back() {
+    let mut browser = Browser::signed_in().await;
+    browser.execute("DELETE FROM session").await;
+    let late = browser.send(form_of(&format!("{ORIGIN}/assets/new?from=x"))).await;
+    assert_eq!(
+        (late.status, late.location.as_str()),
+        (StatusCode::SEE_OTHER, "/sign-in?next=%2Fassets%2Fnew%3Ffrom%3Dx")
+    );
+    let page = browser.get(&late.location).await.body;
+    assert!(page.contains("サインインが切れました。送った内容は保存していません。"), "{page}");
+    let mut behind_a_name = form_of("http://192.0.2.1:8080/assets/new");
+    behind_a_name.headers_mut().insert(header::HOST, "192.0.2.1:8080".parse().unwrap());
+    assert_eq!(browser.send(behind_a_name).await.location, "/sign-in?next=%2Fassets%2Fnew");
+    // Only pages of ours are led back to; without one, the first screen.
+    for elsewhere in ["https://evil.example/assets/new", "http://localhost:8080//evil.example", "nonsense"] {
+        assert_eq!(browser.send(form_of(elsewhere)).await.location, "/sign-in", "{elsewhere}");
+    }
+    browser.forget();
+    let unknown = browser.send(form_of(&format!("{ORIGIN}/assets/new"))).await;
+    let page = browser.get(&unknown.location).await.body;
+    assert!(page.contains("サインインしていないため、送った内容は保存していません。"), "{page}");
+}
+
 #[tokio::test]
 async fn few_recovery_codes_are_told() {
     let mut browser = Browser::signed_in().await;

@@ -18,9 +18,10 @@ async fn ratings_are_asked_and_kept() {
     assert!(wrong.body.contains("href=\"#paper.outside-loss\""), "{}", wrong.body);
     let saved =
         browser.post("/risks/threats", &[("version", "1"), ("paper.outside-loss", "3"), ("nonsense", "3")]).await;
-    assert_eq!((saved.status, saved.location.as_str()), (StatusCode::SEE_OTHER, "/risks"), "{}", saved.body);
+    assert_eq!((saved.status, saved.location.as_str()), (StatusCode::SEE_OTHER, "/risks/threats"), "{}", saved.body);
     let form = browser.get("/risks/threats").await.body;
     assert!(form.contains("name=\"paper.outside-loss\" value=\"3\" checked"), "{form}");
+    assert!(form.contains("起こりやすさを保存しました。"), "{form}");
     let late = browser.post("/risks/threats", &[("version", "1"), ("paper.outside-loss", "1")]).await;
     assert_eq!(late.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(

@@ -142,7 +142,12 @@ async fn somebody_quicker_is_shown_and_nothing_is_lost() {
     ] {
         assert!(stale.body.contains(part), "{part}: {}", stale.body);
     }
-    let again = [("seen", "2"), ("treatment", "avoid"), ("means", "USBメモリの貸し出しをやめる")];
+    let again = [
+        ("seen", "2"),
+        ("treatment", "avoid"),
+        ("means", "USBメモリの貸し出しをやめる"),
+        ("tasks.0.what", "貸し出しの棚を片付ける"),
+    ];
     assert_eq!(browser.post(&address, &again).await.status, StatusCode::SEE_OTHER);
 }
 
@@ -291,6 +296,29 @@ async fn the_plan_is_a_list_a_board_and_a_calendar() {
         next.body
     );
     assert!(browser.get("/treatments/calendar?month=13").await.body.contains("2026年11月"), "this month");
+}
+
+#[tokio::test]
+async fn the_calendar_tells_what_is_overdue_in_other_months() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    reduced(&officer, "2026-12-31").await;
+    let month = browser.get("/treatments/calendar").await.body;
+    assert!(!month.contains("期限を過ぎた作業が") && !month.contains(">今月へ<"), "{month}");
+    for due in ["2026-08-31", "2026-10-15", "2026-10-16"] {
+        reduced(&officer, due).await;
+    }
+    let told = "期限を過ぎた作業が3件あります（2026年8月〜10月）。<a href=\"/treatments?due=overdue\">一覧で見る</a>";
+    for address in ["/treatments/calendar", "/treatments/calendar?month=2027-01"] {
+        assert!(browser.get(address).await.body.contains(told), "{address}");
+    }
+    let other = browser.get("/treatments/calendar?who=me").await.body;
+    assert!(!other.contains("期限を過ぎた作業が"), "nobody was asked: {other}");
+    let oldest = browser.get("/treatments/calendar?due=overdue").await.body;
+    assert!(oldest.contains("<h2>2026年8月</h2>") && !oldest.contains("name=\"month\""), "{oldest}");
+    assert!(oldest.contains("<a href=\"/treatments/calendar?due=overdue&amp;month=2026-11\">今月へ</a>"), "{oldest}");
+    let chosen = browser.get("/treatments/calendar?due=overdue&month=2026-12").await.body;
+    assert!(chosen.contains("<h2>2026年12月</h2>") && chosen.contains("name=\"month\" value=\"2026-12\""), "{chosen}");
 }
 
 #[tokio::test]

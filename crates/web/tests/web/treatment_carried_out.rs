@@ -31,9 +31,14 @@ async fn an_effect_may_be_confirmed_later() {
     assert_eq!(confirmed.location, "/treatments");
     let page = browser.get(&address).await.body;
     assert!(
-        !page.contains("次のことはまだ認められていません") && page.contains("つけ込みやすさは 2 のままです"),
+        !page.contains("次のことはまだ認められていません")
+            && page.contains("完了から戻すと、つけ込みやすさも、効果を認める前の値に戻ります"),
         "{page}"
     );
+    let here = format!("/risks/{}#treatment", risk.id);
+    let back = browser.post(&address, &[("seen", "5"), ("status", "doing"), ("back", "risk")]).await;
+    assert_eq!(back.location, here);
+    assert!(browser.get(&here).await.body.contains("のリスクレベルは今 9（高）です。"));
 }
 
 #[tokio::test]

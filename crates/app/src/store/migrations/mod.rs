@@ -10,6 +10,7 @@ mod m0003_records;
 mod m0004_risks;
 mod m0005_removed_assessments;
 mod m0006_counts;
+mod m0007_known_threats;
 
 use sea_orm_migration::prelude::*;
 
@@ -26,6 +27,7 @@ impl MigratorTrait for Migrations {
             Box::new(m0004_risks::Migration),
             Box::new(m0005_removed_assessments::Migration),
             Box::new(m0006_counts::Migration),
+            Box::new(m0007_known_threats::Migration),
         ]
     }
 }

@@ -1,12 +1,18 @@
 //! Adding, changing, removing; what cannot be used is told.
 
+use app::audit_log::undo;
 use app::organization::department;
-use app::risk::{EventInput, Input, create, edit, find, history, owners, remove, remove_many};
-use app::{Error, assessment};
+use app::risk::{
+    EventInput, Input, assign_owner, create, edit, find, history, owners, preview_owner, remove, remove_many, version,
+};
+use app::treatment::ApprovalState;
+use app::{AccountId, Error, RiskId, Role, assessment};
 use testkit::company::company;
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
+use super::undo::newest;
+use super::undo_approval::approved;
 use super::{add, add_asset, catalog, control, event, input};
 
 on_both_engines!(
@@ -15,7 +21,10 @@ on_both_engines!(
     overwrites_nothing,
     is_removed,
     is_owned_by_who_may,
-    keeps_its_department
+    is_given_to_another_owner,
+    keeps_its_department,
+    is_known_as_it_was,
+    is_named_by_its_weakness
 );
 
 async fn is_added_and_changed(database: TemporaryDatabase) {
@@ -117,4 +126,65 @@ async fn keeps_its_department(database: TemporaryDatabase) {
     remove(&company.officer, risk.id, 1).await.unwrap();
     assessment::remove(&company.officer, taken.id).await.unwrap();
     department::remove(&company.officer, office).await.unwrap();
+}
+
+async fn is_given_to_another_owner(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let (taro, approved) = approved(&company, Role::TopManagement).await;
+    let unowned = add(officer, event("受注が止まる")).await;
+    let ids = [approved.id, unowned.id, RiskId::new()];
+    let (me, him) = (officer.account().unwrap(), taro.account().unwrap());
+    let preview = preview_owner(officer, &ids).await.unwrap();
+    let told: Vec<_> =
+        preview.choices.iter().map(|choice| (choice.owner.account, choice.changed, choice.approvals)).collect();
+    assert_eq!((preview.risks, told), (2, vec![(me, 2, 1), (him, 1, 0)]));
+    let unknown = assign_owner(officer, catalog(), &ids, AccountId::new()).await.unwrap_err();
+    assert!(matches!(&unknown, Error::Invalid { problems } if problems[0].field == "owner"), "{unknown:?}");
+    let records = newest(officer).await;
+    assert_eq!(assign_owner(officer, catalog(), &ids, me).await.unwrap(), 2);
+    assert_eq!(newest(officer).await, records + 2, "each has its own record");
+    for id in [approved.id, unowned.id] {
+        let content = find(officer, catalog(), id).await.unwrap().risk.content;
+        assert_eq!((content.owner, content.owner_name.as_str()), (Some(me), "見本花子"));
+    }
+    let now = find(officer, catalog(), approved.id).await.unwrap().risk;
+    assert_eq!(now.approval, ApprovalState::Stale, "another owner approves anew");
+    assert_eq!(now.content.decision, approved.content.decision);
+    assert_eq!(assign_owner(officer, catalog(), &ids, me).await.unwrap(), 0, "what stays the same is no change");
+}
+
+async fn is_known_as_it_was(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let risk = add(officer, event("受注が止まる")).await;
+    let typed = |remarks: &str| Input { remarks: remarks.into(), ..event("受注が止まる") };
+    edit(officer, catalog(), risk.id, 1, typed("先")).await.unwrap();
+    add(officer, event("出荷が止まる")).await;
+    edit(officer, catalog(), risk.id, 2, typed("後")).await.unwrap();
+    for (number, remarks) in
+        [(1, Some("")), (2, Some("先")), (3, Some("後")), (0, None), (4, None), (i64::MIN, None), (i64::MAX, None)]
+    {
+        let known = version(officer, catalog(), risk.id, number).await.unwrap();
+        assert_eq!(known.as_ref().map(|content| content.remarks.as_str()), remarks, "{number}");
+    }
+    remove(officer, risk.id, 3).await.unwrap();
+    undo(officer, catalog(), newest(officer).await).await.unwrap();
+    let back = find(officer, catalog(), risk.id).await.unwrap().risk;
+    assert_eq!(version(officer, catalog(), risk.id, back.version).await.unwrap(), Some(back.content));
+    assert_eq!(version(officer, catalog(), risk.id, 2).await.unwrap(), None, "that was before it went");
+}
+
+async fn is_named_by_its_weakness(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let asset = add_asset(&company.officer, "顧客リスト", "営業部").await;
+    for (weaknesses, label) in [
+        (vec![], "顧客リスト：脅威は分かっていない"),
+        (vec!["鍵がない"], "顧客リスト：脅威は分かっていない（弱点：鍵がない）"),
+        (vec!["鍵がない", "窓が開く"], "顧客リスト：脅威は分かっていない（弱点：鍵がないなど）"),
+    ] {
+        let vulnerabilities = weaknesses.into_iter().map(str::to_owned).collect();
+        let typed = Input { title: String::new(), vulnerabilities, ..input(&asset) };
+        assert_eq!(add(&company.officer, typed).await.label(), label);
+    }
 }

@@ -5,8 +5,11 @@ mod criteria;
 mod identify;
 mod naming;
 mod numbers;
+mod of_assets;
 mod paging;
 mod undo;
+mod undo_advice;
+mod undo_approval;
 mod who_may;
 
 use std::sync::OnceLock;

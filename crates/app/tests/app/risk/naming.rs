@@ -9,6 +9,7 @@ use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
 use super::{add, add_asset, catalog, department, event, input};
+use crate::documents::column;
 
 on_both_engines!(
     risks_are_found_by_what_they_name,
@@ -71,6 +72,12 @@ async fn a_narrowed_list_says_so_when_written_out(database: TemporaryDatabase) {
         let document = report(&company.officer, catalog(), &filter, "xlsx").await.unwrap();
         assert_eq!(document.front.scope, scope);
     }
+    let asset = add_asset(&company.officer, "顧客リスト", "営業部").await;
+    add(&company.officer, Input { review_on: "2027-03-31".into(), ..input(&asset) }).await;
+    let document = report(&company.officer, catalog(), &Filter::default(), "xlsx").await.unwrap();
+    assert!(column(&document, "見直し予定日").contains(&"2027/3/31".to_owned()));
+    let undecided = column(&document, "承認").concat();
+    assert_eq!(undecided, "");
 }
 
 async fn who_may_not_see_risks_learns_no_number(database: TemporaryDatabase) {

@@ -1,8 +1,8 @@
 //! Who may see and change which risks.
 
 use app::risk::{
-    Filter, Identified, Input, Query, create, edit, find, history, identify, list, owners, propose, remove,
-    remove_many, summary,
+    Filter, Identified, Input, Query, assign_owner, create, create_many, edit, find, history, identify, list, owners,
+    preview_owner, propose, remove, remove_many, summary, version,
 };
 use app::{Error, Permission, Role};
 use method::Medium;
@@ -11,6 +11,7 @@ use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
 use super::{add, add_asset, catalog, department, event, input};
+use crate::people::joined;
 
 on_both_engines!(roles_keep_to_what_they_may, a_manager_keeps_to_the_department, another_organization_sees_nothing);
 
@@ -27,6 +28,7 @@ async fn roles_keep_to_what_they_may(database: TemporaryDatabase) {
             list(&context, &Query::default()).await.map(|_| ()),
             find(&context, catalog, risk.id).await.map(|found| assert_eq!(found.changeable, edits)),
             history(&context, catalog, risk.id).await.map(|_| ()),
+            version(&context, catalog, risk.id, 1).await.map(|_| ()),
             summary(&context).await.map(|_| ()),
         ];
         for result in seen {
@@ -38,10 +40,13 @@ async fn roles_keep_to_what_they_may(database: TemporaryDatabase) {
         let remarks = Input { remarks: role.title().into(), ..input(&asset) };
         let changed = [
             create(&context, catalog, event("別")).await.map(|_| ()),
+            create_many(&context, catalog, &input(&asset), &[asset.id]).await.map(|_| ()),
             edit(&context, catalog, risk.id, current.version, remarks).await.map(|_| ()),
             propose(&context, catalog, Medium::Paper).await.map(|_| ()),
             identify(&context, catalog, &lines).await.map(|_| ()),
             owners(&context).await.map(|_| ()),
+            preview_owner(&context, &[risk.id]).await.map(|_| ()),
+            assign_owner(&context, catalog, &[], company.officer.account().unwrap()).await.map(|_| ()),
             remove(&context, app::RiskId::new(), 1).await,
             remove_many(&context, &[]).await.map(|_| ()),
         ];
@@ -72,6 +77,16 @@ async fn a_manager_keeps_to_the_department(database: TemporaryDatabase) {
     assert_eq!(remove_many(&manager, &[theirs.id, whole.id]).await.unwrap(), 0);
     assert!(matches!(create(&manager, catalog(), input(&other)).await, Err(Error::NotFound(_))));
     assert!(matches!(create(&manager, catalog(), event("別")).await, Err(Error::Forbidden)));
+    let both = create_many(&manager, catalog(), &input(&own), &[own.id, other.id]).await;
+    assert!(matches!(both, Err(Error::NotFound(_))), "{both:?}");
+    let officer = &company.officer;
+    let (taro, _) = joined(&company, officer, "taro@example.jp", Role::DepartmentManager, Some(sales)).await;
+    let (some, all) = ([mine.id], [mine.id, theirs.id, whole.id]);
+    assert_eq!(preview_owner(officer, &some).await.unwrap().choices.len(), 2);
+    assert_eq!(preview_owner(officer, &all).await.unwrap().choices.len(), 1, "only who may own all of them");
+    assert!(matches!(assign_owner(officer, catalog(), &all, taro).await, Err(Error::Invalid { .. })));
+    assert_eq!(preview_owner(&manager, &all).await.unwrap().risks, 1);
+    assert_eq!(assign_owner(&manager, catalog(), &all, taro).await.unwrap(), 1, "only for the own department");
     let lines = vec!["office-pc.ransomware".to_owned()];
     let wanted = Identified { lines, assets: vec![own.id, other.id], all_without_risks: false };
     assert_eq!(identify(&manager, catalog(), &wanted).await.unwrap(), 1, "only for the own department");
@@ -90,6 +105,11 @@ async fn another_organization_sees_nothing(database: TemporaryDatabase) {
     assert!(matches!(edit(&other, catalog(), risk.id, 1, input(&asset)).await, Err(Error::NotFound(_))));
     assert!(matches!(remove(&other, risk.id, 1).await, Err(Error::NotFound(_))));
     assert_eq!(remove_many(&other, &[risk.id]).await.unwrap(), 0);
+    assert!(matches!(version(&other, catalog(), risk.id, 1).await, Err(Error::NotFound(_))));
+    assert_eq!(preview_owner(&other, &[risk.id]).await.unwrap().risks, 0);
+    assert_eq!(assign_owner(&other, catalog(), &[risk.id], other.account().unwrap()).await.unwrap(), 0);
+    let many = create_many(&other, catalog(), &input(&asset), &[asset.id]).await;
+    assert!(matches!(many, Err(Error::NotFound(_))), "{many:?}");
     assert!(matches!(create(&other, catalog(), input(&asset)).await, Err(Error::NotFound(_))));
     let filter = Filter { asset: Some(asset.id), ..Filter::default() };
     assert!(list(&other, &Query { filter, ..Query::default() }).await.unwrap().risks.is_empty());

@@ -35,7 +35,7 @@ async fn a_plan_is_decided_and_approved(database: TemporaryDatabase) {
     let approved =
         approve(&company.officer, catalog(), risk.id, risk.version, because(&risk, "予算の範囲")).await.unwrap();
     assert_eq!(approved.approval, ApprovalState::Approved);
-    assert_eq!(approved.content.review_on, Some(jiff::civil::date(2027, 3, 31)));
+    assert_eq!(approved.content.next_review(), Some(jiff::civil::date(2027, 3, 31)));
     assert_eq!(summary(&company.officer).await.unwrap().waiting, 0);
     // Another decision is to be approved anew.
     let again = decided(&company.officer, &approved, accept()).await;
@@ -90,7 +90,7 @@ async fn a_day_of_review_lies_ahead(database: TemporaryDatabase) {
     }
     let ahead = Acceptance { review_on: tomorrow.into(), ..because(&risk, "代わりがない") };
     let approved = approve(officer, catalog(), risk.id, risk.version, ahead).await.unwrap();
-    assert_eq!(approved.content.review_on, Some(jiff::civil::date(2026, 11, 25)));
+    assert_eq!(approved.content.next_review(), Some(jiff::civil::date(2026, 11, 25)));
     // Tomorrow begins at 15:00 UTC: the clock stood at 00:00 UTC, 09:00 in Japan.
     company.clock.advance(std::time::Duration::from_secs(15 * 60 * 60));
     let refused = decide(officer, catalog(), risk.id, approved.version, until(tomorrow)).await.unwrap_err();
@@ -136,7 +136,12 @@ async fn is_sent_back_and_withdrawn(database: TemporaryDatabase) {
     assert!(send_back(&company.officer, catalog(), risk.id, risk.version, " ").await.is_err());
     let risk = send_back(&company.officer, catalog(), risk.id, risk.version, "期限を早めてください").await.unwrap();
     assert_eq!(risk.content.decision.as_ref().unwrap().sent_back, "期限を早めてください");
-    let risk = withdraw(&company.officer, catalog(), risk.id, risk.version).await.unwrap();
+    // Whoever decides anew answers the owner; the owner reads what was asked for.
+    let again = decided(&company.officer, &risk, accept()).await;
+    let decision = again.content.decision.as_ref().unwrap();
+    assert_eq!((again.approval, decision.answers.as_str()), (ApprovalState::Open, "期限を早めてください"));
+    assert_eq!(decision.sent_back, "");
+    let risk = withdraw(&company.officer, catalog(), again.id, again.version).await.unwrap();
     assert_eq!((risk.approval, risk.content.decision), (ApprovalState::None, None));
 }
 
@@ -152,8 +157,8 @@ async fn names_what_is_missing(database: TemporaryDatabase) {
     let cases = [
         (wrong, vec!["tasks.0.control", "tasks.0.due_on", "tasks.1.cost"]),
         (none, vec!["tasks"]),
-        (of("transfer"), vec!["means"]),
-        (of("avoid"), vec!["means"]),
+        (of("transfer"), vec!["tasks", "means"]),
+        (of("avoid"), vec!["tasks", "means"]),
         (of("ignore"), vec!["treatment"]),
     ];
     for (input, expected) in cases {

@@ -3,6 +3,7 @@
 mod approval;
 mod promise;
 mod report;
+mod review;
 mod tasks;
 mod who_may;
 

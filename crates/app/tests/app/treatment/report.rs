@@ -1,6 +1,6 @@
 //! The plan as a document: what is transferred, avoided or accepted, and how far the work is.
 
-use app::treatment::{Acceptance, Filter, Input, TaskStatus, approve, progress, report};
+use app::treatment::{Acceptance, Filter, Input, TaskInput, TaskStatus, approve, progress, report};
 use testkit::company::company;
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
@@ -23,13 +23,20 @@ async fn decisions_stand_with_how_why_and_until_when(database: TemporaryDatabase
     let company = company(&database.store).await;
     let officer = &company.officer;
     let written = async |filter: Filter| report(officer, catalog(), &filter, "docx").await.unwrap();
-    // There is one risk, so that each column has one cell.
+    // There is one risk: its decision stands below its work.
     let told = async || {
         let document = written(Filter::default()).await;
-        HEADS.map(|head| column(&document, head).concat())
+        HEADS.map(|head| column(&document, head).pop().unwrap_or_default())
     };
+    let tasks = vec![TaskInput { what: "契約を見直す".into(), ..TaskInput::default() }];
     let means = "保険会社と、情報漏えいの保険で";
-    let transfer = Input { treatment: "transfer".into(), means: means.into(), expected: Some(1), ..Input::default() };
+    let transfer = Input {
+        treatment: "transfer".into(),
+        means: means.into(),
+        expected: Some(1),
+        tasks: tasks.clone(),
+        ..Input::default()
+    };
     let risk = decided(officer, &owned(officer).await, transfer).await;
     assert_eq!(told().await, ["見本花子", "高 9", "移転", means, "", "中 3", "承認待ち"]);
     let yearly = Acceptance { review_on: "2027-02-28".into(), ..because(&risk, "掛け金が予算の範囲") };
@@ -38,7 +45,8 @@ async fn decisions_stand_with_how_why_and_until_when(database: TemporaryDatabase
     assert_eq!(told().await, ["見本花子", "高 9", "移転", &what, "2027/2/28", "中 3", APPROVED]);
 
     let (means, reason) = ("車で運ぶのをやめる", "宅配便で足りる");
-    let avoid = Input { treatment: "avoid".into(), means: means.into(), reason: reason.into(), ..Input::default() };
+    let avoid =
+        Input { treatment: "avoid".into(), means: means.into(), reason: reason.into(), tasks, ..Input::default() };
     let risk = decided(officer, &risk, avoid).await;
     let what = format!("{means}\n{reason}");
     assert_eq!(told().await, ["見本花子", "高 9", "回避", &what, "", "中 3", "承認待ち"]);

@@ -106,12 +106,15 @@ async fn what_was_before_is_kept_and_an_effect_is_confirmed_later(database: Temp
     assert_eq!((unconfirmed.analysis.level().value(), unconfirmed.level_before().value()), (9, 9));
     let preview = preview_finish(officer, catalog(), risk.id, task).await.unwrap();
     assert!(preview.effect.unwrap().is_open(), "it can still be confirmed");
+    assert!(unconfirmed.is_unconfirmed(&preview.task), "and everybody sees that it is not");
+    assert!(plan(officer, &Query::default()).await.unwrap().tasks[0].unconfirmed);
     let set_back = say(&unconfirmed, TaskStatus::Doing, false).await;
     assert_eq!(set_back.content.decision.as_ref().unwrap().before, None, "nothing has changed");
     let unconfirmed = say(&set_back, TaskStatus::Done, false).await;
     let confirmed = say(&unconfirmed, TaskStatus::Done, true).await;
     assert_eq!((confirmed.analysis.level().value(), confirmed.level_before().value()), (6, 9));
     assert_eq!(confirmed.analysis.vulnerability.source, app::risk::Source::Achieved);
+    assert!(!plan(officer, &Query::default()).await.unwrap().tasks[0].unconfirmed);
     let layers: Vec<&str> = confirmed.analysis.layers.iter().map(|layer| layer.title.as_str()).collect();
     assert!(layers.contains(&"持ち出しを許可制にする"), "{layers:?}");
     // Who decides anew keeps the work and what was before it.
@@ -122,8 +125,8 @@ async fn what_was_before_is_kept_and_an_effect_is_confirmed_later(database: Temp
     let back = say(&anew, TaskStatus::Doing, false).await;
     assert_eq!(
         (back.analysis.level().value(), back.level_before().value()),
-        (6, 9),
-        "the effect stays: so does before"
+        (9, 9),
+        "the effect was confirmed of the whole work"
     );
 }
 

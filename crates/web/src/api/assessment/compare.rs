@@ -35,13 +35,15 @@ pub(super) struct ComparisonBody {
     fallen: usize,
     /// 増えたリスクの件数
     come: usize,
-    /// なくなったリスクの件数
+    /// なくなったリスクの件数。ほかの部署を見られない人では、ほかの部署へ移ったものも入ります。
     gone: usize,
+    /// 今もあるが、あとのほうの範囲の外にあるリスクの件数
+    outside: usize,
     /// リスクレベルの変わらないリスクの件数
     unchanged: usize,
     /// そのうち、リスク基準が変わったために、段階だけが変わったリスクの件数
     banded: usize,
-    /// 変わったリスク。上がったもの、下がったもの、増えたもの、なくなったものの順です。
+    /// 変わったリスク。上がったもの、下がったもの、増えたもの、なくなったもの、範囲の外にあるもの、段階だけが変わったものの順です。
     items: Vec<ChangeBody>,
     /// 続きを受け取るための値。これで終わりのときは null です。
     next: Option<String>,
@@ -50,7 +52,7 @@ pub(super) struct ComparisonBody {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AssessedChange, description = "変わったリスク1件。")]
 struct ChangeBody {
-    /// どう変わったか：`risen` 上がった、`fallen` 下がった、`come` 増えた、`gone` なくなった
+    /// どう変わったか：`risen` 上がった、`fallen` 下がった、`come` 増えた、`gone` なくなった、`outside` 範囲の外にある、`banded` 段階だけが変わった
     change: &'static str,
     /// リスクの id
     #[schema(value_type = String, format = Uuid)]
@@ -61,9 +63,9 @@ struct ChangeBody {
     threat: String,
     /// 先のほうでの数字。増えたリスクでは null です。
     before: Option<NumbersBody>,
-    /// あとのほうでの数字。なくなったリスクでは null です。
+    /// あとのほうでの数字。なくなったリスクと、範囲の外にあるリスクでは null です。
     after: Option<NumbersBody>,
-    /// 計算の全体を、1つの文にしたもの。なくなったリスクでは先のほう、ほかではあとのほうのものです。
+    /// 計算の全体を、1つの文にしたもの。`after` が null のリスクでは先のほう、ほかではあとのほうのものです。
     explanation: String,
 }
 
@@ -98,7 +100,10 @@ fn changes(compared: &Comparison) -> impl Iterator<Item = Changed<'_>> {
     let fallen = compared.fallen.iter().map(|moved| ("fallen", Some(&moved.before), Some(&moved.after)));
     let come = compared.come.iter().map(|risk| ("come", None, Some(risk)));
     let gone = compared.gone.iter().map(|risk| ("gone", Some(risk), None));
-    risen.chain(fallen).chain(come).chain(gone).filter_map(move |(change, before, after)| {
+    let outside = compared.outside.iter().map(|risk| ("outside", Some(risk), None));
+    let banded = compared.banded.iter().map(|moved| ("banded", Some(&moved.before), Some(&moved.after)));
+    let all = risen.chain(fallen).chain(come).chain(gone).chain(outside).chain(banded);
+    all.filter_map(move |(change, before, after)| {
         Some(Changed { change, before, after, latest: after.or(before)?, criteria })
     })
 }
@@ -125,8 +130,9 @@ pub(super) async fn compare(
         fallen: compared.fallen.len(),
         come: compared.come.len(),
         gone: compared.gone.len(),
+        outside: compared.outside.len(),
         unchanged: compared.unchanged,
-        banded: compared.banded,
+        banded: compared.banded.len(),
         items,
         next,
         before: compared.before.into(),

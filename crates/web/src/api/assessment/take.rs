@@ -18,7 +18,7 @@ use crate::api::{Body, Caller, Problem};
 #[serde(default, deny_unknown_fields)]
 #[schema(as = TakeAssessment, description = "残すアセスメントの名前と範囲。")]
 pub(super) struct Wanted {
-    /// 名前。空のときは、今日の日付が名前になります。
+    /// 名前。空のときは、今日の日付の名前になります。部署のものには、部署名も入ります。
     #[schema(max_length = 200)]
     name: String,
     /// 範囲の部署の id。書かないと全社です。部門責任者は、自分の部署を書きます。

@@ -14,6 +14,8 @@ pub(super) enum UndoingBody {
     Possible {
         /// 取り消すと何が起きるか：`remove` 加えたものを削除、`bring-back` 削除したものを戻す、`set-back` 前の値に戻す、`import` 取り込みで変わったものをすべて戻す
         effect: &'static str,
+        /// 前の承認が戻らないか。承認が戻るのは、承認した人かリスク所有者が取り消したときだけです。
+        without_approval: bool,
     },
     /// もう取り消されています。
     Done {
@@ -26,7 +28,7 @@ pub(super) enum UndoingBody {
         differences: Vec<FieldChangeBody>,
         /// 今もあるか
         exists: bool,
-        /// 同じものの、後の記録の番号。この順に取り消すと、ここまで戻れます。
+        /// 同じものの、後の記録のうち、今も取り消されていないものの番号。新しいほうから5つまでで、この順に取り消すと、ここまで戻れます。自分では取り消せないもの（ほかの人の承認）も入ります。理由は、その記録の `undoing` にあります。
         later: Vec<i64>,
     },
     /// この種類の記録は、取り消せません。
@@ -39,7 +41,8 @@ pub(super) enum UndoingBody {
 impl From<Undoing> for UndoingBody {
     fn from(undoing: Undoing) -> Self {
         match undoing {
-            Undoing::Possible(effect) => Self::Possible {
+            Undoing::Possible { effect, without_approval } => Self::Possible {
+                without_approval,
                 effect: match effect {
                     Effect::Remove => "remove",
                     Effect::BringBack => "bring-back",
@@ -51,7 +54,7 @@ impl From<Undoing> for UndoingBody {
             Undoing::Overtaken(overtaken) => Self::Overtaken {
                 differences: overtaken.differences.into_iter().map(FieldChangeBody::from).collect(),
                 exists: overtaken.exists,
-                later: overtaken.later,
+                later: overtaken.later.iter().map(|later| later.sequence).collect(),
             },
             Undoing::Never(reason) => Self::Never { reason },
         }

@@ -66,7 +66,7 @@ pub(in crate::api) struct LineBody {
     residual_band: Option<Band>,
     /// リスク所有者の氏名か、台帳での書き方
     owner: String,
-    /// 見直し予定日
+    /// 見直し予定日。受容や承認の「見直す日」が先に来るときは、その日です。
     #[schema(value_type = Option<String>, format = Date)]
     review_on: Option<Date>,
     /// 最後に変えた日時
@@ -111,6 +111,7 @@ impl LineBody {
             version: risk.version,
             asset: risk.content.subject.asset(),
             department: risk.about.department,
+            label: risk.label(),
             name: risk.about.name.clone(),
             title: risk.content.threat.title.clone(),
             medium: risk.about.medium,
@@ -121,7 +122,7 @@ impl LineBody {
             treatment: risk.content.decision.as_ref().map(|decision| decision.treatment),
             approval: risk.approval,
             owner: risk.content.owner_name.clone(),
-            review_on: risk.content.review_on,
+            review_on: risk.content.next_review(),
             updated_at: risk.updated_at,
         };
         Self::of(line, criteria)

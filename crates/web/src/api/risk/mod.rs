@@ -1,5 +1,6 @@
 //! リスク
 
+mod assign_owner;
 mod body;
 mod create;
 mod explanation;
@@ -38,6 +39,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(find::find, replace::replace, patch::patch, remove::remove))
         .routes(routes!(history::history))
         .routes(routes!(remove_many::remove_many))
+        .routes(routes!(assign_owner::assign_owner))
         .routes(routes!(summary::summary))
         .routes(routes!(export::export))
         .routes(routes!(owners::owners))

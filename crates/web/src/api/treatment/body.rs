@@ -34,6 +34,8 @@ pub(in crate::api) struct DecisionBody {
     decided_at: Moment,
     /// 差し戻されたとき、直してほしいこと。差し戻されていなければ空です。
     sent_back: String,
+    /// この決定が応えている、前の差し戻し。なければ空です。
+    answers: String,
 }
 
 #[derive(Debug, Serialize, ToSchema)]
@@ -105,6 +107,7 @@ impl From<&Decision> for DecisionBody {
             decided_by: decision.decided_by.clone(),
             decided_at: decision.decided_at.into(),
             sent_back: decision.sent_back.clone(),
+            answers: decision.answers.clone(),
         }
     }
 }

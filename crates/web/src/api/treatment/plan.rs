@@ -76,6 +76,8 @@ struct PlannedBody {
     /// 進み具合
     #[schema(value_type = TaskStatusWord)]
     status: TaskStatus,
+    /// 完了にしたが、効果（管理策の実施か、計画した見込み）がまだ認められていないか
+    unconfirmed: bool,
     /// 完了した日
     #[schema(value_type = Option<String>, format = Date)]
     done_on: Option<Date>,
@@ -102,6 +104,7 @@ impl PlannedBody {
             due_on: task.due_on,
             cost: task.cost,
             status: task.status,
+            unconfirmed: task.unconfirmed,
             done_on: task.done_on,
         }
     }

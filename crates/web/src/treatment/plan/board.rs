@@ -62,6 +62,7 @@ fn card(catalog: &Catalog, task: &PlannedTask, today: Date) -> Markup {
         p.card-facts {
             @if !task.responsible.is_empty() { span { (task.responsible) } " " }
             (words::due(task.due_on, task.status, today))
+            @if task.unconfirmed { (words::unconfirmed()) }
         }
         @if task.may_progress {
             div.actions { @for status in others(task.status) { (mover(task, *status)) } }

@@ -9,6 +9,7 @@ use serde::Deserialize;
 
 use super::address::Address;
 use super::month::{Month, WEEKDAYS, column};
+use super::overdue::Overdue;
 use super::views::{View, filter_bar, page};
 use crate::Failure;
 use crate::request::Person;
@@ -26,14 +27,21 @@ pub(super) async fn calendar(
     Query(shown): Query<Shown>,
 ) -> Result<Markup, Failure> {
     let today = today(&person.context);
-    let month = Month::parse(&shown.month).unwrap_or_else(|| Month::of(today));
+    let overdue = Overdue::among(&person.context, address.filter()).await?;
+    let chosen = Month::parse(&shown.month);
+    // Whoever looks for what is overdue finds it at once.
+    let oldest = overdue.as_ref().filter(|_| address.filter().overdue).map(|overdue| overdue.first);
+    let month = chosen.or(oldest).unwrap_or_else(|| Month::of(today));
+    let kept = chosen.map(Month::id);
+    let kept: Vec<_> = kept.iter().map(|month| ("month", month.as_str())).collect();
     let (from, to) = month.ends();
     let filter = Filter { from: Some(from), to: Some(to), ..address.filter() };
     let found = plan(&person.context, &Wanted { filter, ..Wanted::default() }).await?;
     let departments = Departments::of(&person.context).await?;
     let content = html! {
-        (filter_bar(View::Calendar, &address, &departments, &[("month", &month.id())]))
-        (months(&address, month))
+        (filter_bar(View::Calendar, &address, &departments, &kept))
+        @if let Some(overdue) = &overdue { (overdue.line(&address)) }
+        (months(&address, month, Month::of(today)))
         (weeks(month, &found, today))
         @if found.tasks.is_empty() { p { "この月が期限の作業はありません。" } }
         @if found.total > found.tasks.len() as u64 {
@@ -44,8 +52,8 @@ pub(super) async fn calendar(
     Ok(page(&person, View::Calendar, &address, content))
 }
 
-/// The month, and the ways to its neighbours.
-fn months(address: &Address, month: Month) -> Markup {
+/// The month, the ways to its neighbours, and the way to this month.
+fn months(address: &Address, month: Month, now: Month) -> Markup {
     let start = address.from(0).href(View::Calendar.path());
     let mark = if start.contains('?') { '&' } else { '?' };
     let href = |month: Month| format!("{start}{mark}month={}", month.id());
@@ -54,6 +62,7 @@ fn months(address: &Address, month: Month) -> Markup {
             @if let Some(before) = month.away(-1) { a href=(href(before)) rel="prev" { "前の月" } }
             h2 { (month.title()) }
             @if let Some(after) = month.away(1) { a href=(href(after)) rel="next" { "次の月" } }
+            @if month != now { a href=(href(now)) { "今月へ" } }
         }
     }
 }
@@ -101,6 +110,6 @@ fn entry(task: &PlannedTask, today: Date) -> Markup {
     html! {
         a href=(href) { (task.what) }
         @if !task.responsible.is_empty() { small { (task.responsible) } }
-        @if overdue { (words::late()) } @else { (words::status(task.status)) }
+        @if overdue { (words::late()) } @else { (words::progress(task.status, task.unconfirmed)) }
     }
 }

@@ -71,7 +71,7 @@ fn cells(person: &Person, catalog: &Catalog, task: &PlannedTask, today: Date) ->
         words::due(task.due_on, task.status, today),
         html! { @if let Some(cost) = task.cost { (words::yen(cost)) } },
         html! {
-            (words::status(task.status))
+            (words::progress(task.status, task.unconfirmed))
             @if let Some(day) = task.done_on { small { (words::day(day)) } }
         },
     ]

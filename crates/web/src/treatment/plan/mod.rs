@@ -6,6 +6,7 @@ mod calendar;
 mod export;
 mod list;
 mod month;
+mod overdue;
 mod views;
 
 use axum::Router;

@@ -38,6 +38,16 @@ impl Month {
         format!("{}年{}月", self.first.year(), self.first.month())
     }
 
+    /// 「2027年1月」, or with a later month behind: 「2027年1月〜2月」.
+    pub(super) fn until(self, last: Self) -> String {
+        let (from, to) = (self.first, last.first);
+        match (from.year() == to.year(), from.month() == to.month()) {
+            (true, true) => self.title(),
+            (true, false) => format!("{}〜{}月", self.title(), to.month()),
+            (false, _) => format!("{}〜{}", self.title(), last.title()),
+        }
+    }
+
     /// Its first and last day.
     pub(super) fn ends(self) -> (Date, Date) {
         (self.first, self.first.last_of_month())
@@ -93,6 +103,14 @@ mod tests {
         assert_eq!(december.away(1).map(Month::id), Some("2027-01".into()));
         assert_eq!(december.away(-12).map(Month::id), Some("2025-12".into()));
         assert_eq!(Month::parse("2199-12").and_then(|last| last.away(1)), None);
+        let of = |year, month| Month::of(date(year, month, 15));
+        for (first, last, words) in [
+            (of(2027, 1), of(2027, 1), "2027年1月"),
+            (of(2027, 1), of(2027, 2), "2027年1月〜2月"),
+            (of(2026, 12), of(2027, 12), "2026年12月〜2027年12月"),
+        ] {
+            assert_eq!(first.until(last), words);
+        }
         for wrong in ["", "2026", "2026-13", "-1-1", "x-y", "99999-1"] {
             assert_eq!(Month::parse(wrong), None, "{wrong}");
         }

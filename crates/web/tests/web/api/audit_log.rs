@@ -4,6 +4,7 @@ use axum::http::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::program::Program;
+use super::treatment::{decided, reduce};
 
 #[tokio::test]
 async fn the_log_is_read_and_changes_are_undone() {
@@ -21,9 +22,12 @@ async fn the_log_is_read_and_changes_are_undone() {
     let record = program.get(&of(changed)).await.json();
     assert_eq!(record["changes"], json!([{ "label": "備考", "before": "", "after": "棚" }]));
     assert_eq!((&record["before"]["remarks"], &record["after"]["remarks"]), (&json!(""), &json!("棚")));
-    assert_eq!(record["undoing"], json!({ "state": "possible", "effect": "set-back" }));
+    assert_eq!(record["undoing"], json!({ "state": "possible", "effect": "set-back", "without_approval": false }));
     let overtaken = program.get(&of(created)).await.json();
-    assert_eq!(overtaken["undoing"]["state"], "overtaken");
+    assert_eq!(
+        (&overtaken["undoing"]["state"], &overtaken["undoing"]["later"]),
+        (&json!("overtaken"), &json!([changed["sequence"]]))
+    );
     let undo = |record: &Value| format!("{}/undo", of(record));
     program.send("POST", &undo(created), None, None).await.is_problem(422, "refused");
     assert_eq!(program.send("POST", &undo(changed), None, None).await.status, StatusCode::NO_CONTENT);
@@ -32,6 +36,19 @@ async fn the_log_is_read_and_changes_are_undone() {
     assert_eq!(undone["undoing"], json!({ "state": "done", "by": undone["undone_by"] }));
     let first = program.get("/audit-log/1").await.json();
     assert_eq!(first["undoing"]["state"], "never");
+}
+
+#[tokio::test]
+async fn changes_of_a_risk_are_told_apart() {
+    let program = Program::new().await;
+    decided(&program, "顧客リスト", reduce()).await;
+    let of = async |event: &str| {
+        let log = program.get(&format!("/audit-log?entity=risk&event={event}")).await.json();
+        log["items"].as_array().unwrap().len()
+    };
+    for (event, count) in [("decided", 1), ("changed", 0), ("sent-back", 0), ("withdrawn", 0), ("progressed", 0)] {
+        assert_eq!(of(event).await, count, "{event}");
+    }
 }
 
 #[tokio::test]

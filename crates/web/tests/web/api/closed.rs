@@ -106,6 +106,8 @@ fn body(operation: &Operation) -> Option<Value> {
         }
         "patch_risk" => json!({ "remarks": "x" }),
         "remove_risks" => json!({ "ids": [] }),
+        // Nobody of that id may own a risk; who may not is told so first.
+        "assign_risk_owner" => json!({ "ids": [], "owner_id": "0199ab6e-0000-7000-8000-000000000000" }),
         "identify_risks" => json!({ "lines": ["internal-server.ransomware"], "all_without_risks": true }),
         "decide_treatment" => accept(),
         "approve_treatment" => json!({ "importance": 3, "likelihood": 3, "residual_level": 6 }),

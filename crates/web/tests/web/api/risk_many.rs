@@ -39,14 +39,14 @@ async fn risks_are_identified_for_many_assets() {
 
     assert_eq!(program.get("/risks/proposals").await.fields(), ["medium"]);
     assert_eq!(program.get("/risks/proposals?medium=stone").await.fields(), ["medium"]);
-    for (body, field) in [
-        (json!({}), "lines"),
-        (json!({ "lines": ["x.y"], "all_without_risks": true }), "lines"),
-        (json!({ "lines": chosen }), "asset_ids"),
-        (json!({ "lines": chosen, "asset_ids": ["x"] }), "asset_ids[0]"),
-        (json!({ "lines": chosen, "assets": [] }), "assets"),
+    for (body, fields) in [
+        (json!({}), &["lines", "asset_ids"][..]),
+        (json!({ "lines": ["x.y"], "all_without_risks": true }), &["lines"]),
+        (json!({ "lines": chosen }), &["asset_ids"]),
+        (json!({ "lines": chosen, "asset_ids": ["x"] }), &["asset_ids[0]"]),
+        (json!({ "lines": chosen, "assets": [] }), &["assets"]),
     ] {
-        assert_eq!(program.post("/risks/identify", body.clone()).await.fields(), [field], "{body}");
+        assert_eq!(program.post("/risks/identify", body.clone()).await.fields(), fields, "{body}");
     }
 }
 
@@ -109,6 +109,28 @@ async fn risks_are_removed_at_once() {
     assert_eq!(program.post("/risks/remove", json!({})).await.fields(), ["ids"]);
     assert_eq!(program.post("/risks/remove", json!({ "ids": ["x"] })).await.fields(), ["ids[0]"]);
     assert_eq!(program.post("/risks/remove", json!({ "filter": {} })).await.fields(), ["filter"]);
+}
+
+#[tokio::test]
+async fn risks_are_given_one_owner() {
+    let program = Program::new().await;
+    let (one, other) = (program.risk("顧客リスト").await, program.risk("見積書").await);
+    let me = program.get("/me").await.json()["account_id"].clone();
+    for id in [&one, &other] {
+        program.patch(&format!("/risks/{id}"), "\"1\"", json!({ "owner_id": null, "owner": "営業部長" })).await;
+    }
+    let gone = "0199ab6e-0000-7000-8000-000000000000";
+    let assigned = program.post("/risks/owner", json!({ "ids": [one, other, gone], "owner_id": me })).await;
+    assert_eq!(assigned.json(), json!({ "changed": 2 }), "{}", assigned.text());
+    let now = program.get(&format!("/risks/{other}")).await.json();
+    assert_eq!((&now["owner_id"], &now["owner"]), (&me, &json!("見本花子")));
+    for (body, field) in [
+        (json!({ "ids": [one], "owner_id": gone }), "owner_id"),
+        (json!({ "ids": [one] }), "owner_id"),
+        (json!({ "owner_id": me }), "ids"),
+    ] {
+        assert_eq!(program.post("/risks/owner", body.clone()).await.fields(), [field], "{body}");
+    }
 }
 
 #[tokio::test]

@@ -31,7 +31,7 @@ async fn the_plan_holds_all_tasks() {
         "id": null, "risk_id": null, "risk_version": 2, "name": "資産2", "threat": "車に置いたまま盗まれる",
         "treatment": "reduce", "risk_level": 9, "band": "high", "residual_level": 6, "residual_band": "high",
         "approval": "open", "what": "鍵のかかる棚に入れる", "control": "7.9", "responsible": "総務",
-        "due_on": "2026-11-01", "cost": 12_000, "status": "planned", "done_on": null,
+        "due_on": "2026-11-01", "cost": 12_000, "status": "planned", "unconfirmed": false, "done_on": null,
     });
     assert_eq!(first, expected);
     let risk = program.get(&format!("/risks/{}", risk.as_str().unwrap())).await.json();

@@ -413,3 +413,17 @@ fn wrong_and_missing_readings() {
     let missing = told_of("\"権限\" = \"けんげん\"\n", "");
     assert!(missing[0].contains("「権限」の読みがありません"), "{missing:?}");
 }
+
+#[test]
+fn a_word_that_names_two_terms() {
+    let path = "vocabulary.toml";
+    let text = &texts()[path];
+    let line = text.lines().position(|line| line.contains("\"社内規程\"")).unwrap() + 1;
+    tells(
+        path,
+        "\"社内規程\"",
+        "\"顧客データ\"",
+        line,
+        "「顧客データ」は、用語「顧客名簿（顧客リスト）」の名前でもあります",
+    );
+}

@@ -83,6 +83,7 @@ mod tests {
 
     use super::write;
     use crate::data::DocumentData;
+    use crate::error::PdfError;
 
     /// Words in which lines end in every way: brackets in a row, small kana, Latin words, numbers.
     const WORDS: [&str; 11] = [
@@ -117,7 +118,7 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_known_height_looks_as_typst_would_have_set_it() {
+    fn a_row_of_known_height_looks_as_typst_would_have_set_it() -> Result<(), PdfError> {
         let mut state = 7;
         let columns: Vec<Column> = [3, 5, 9].map(|width| Column::left("列", width)).into();
         let mut blocks = Vec::new();
@@ -129,10 +130,11 @@ mod tests {
         let front = FrontMatter { title: "表".into(), landscape: true, ..FrontMatter::default() };
         let document = Document { front, blocks };
         let mut data = DocumentData::new(&document);
-        let known = write(&document, &data).unwrap();
+        let known = write(&document, &data)?;
         assert!(data.forget_lines() > 100, "too few of the 240 rows to say anything");
         assert_eq!(data.forget_lines(), 0);
-        assert!(known == write(&document, &data).unwrap());
+        assert!(known == write(&document, &data)?);
+        Ok(())
     }
 
     #[test]

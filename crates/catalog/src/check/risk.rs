@@ -1,6 +1,6 @@
 //! Ids and references of the files at the top: threats, vulnerabilities, lines, media, criteria.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use method::{Band, Medium, RiskCriteria};
 
@@ -14,6 +14,7 @@ pub(super) fn check(catalog: &Catalog, checker: &mut Checker<'_>, known: &Known<
     threats(catalog, checker, known);
     lines(catalog, checker, known);
     media(catalog, checker);
+    terms(catalog, checker);
     presets(catalog, checker);
     for example in &catalog.worked_examples {
         let file = "worked-examples.toml";
@@ -141,6 +142,22 @@ fn media(catalog: &Catalog, checker: &mut Checker<'_>) {
                 checker.note(file, entry.id.id(), synonym, message);
             }
             seen.push((synonym, entry.id));
+        }
+    }
+}
+
+/// A word is the name of one term, be it its title or what others call it.
+fn terms(catalog: &Catalog, checker: &mut Checker<'_>) {
+    let mut named: BTreeMap<&str, &str> =
+        catalog.terms.iter().map(|term| (term.title.as_str(), term.title.as_str())).collect();
+    for term in &catalog.terms {
+        for synonym in &term.synonyms {
+            if let Some(other) = named.insert(synonym, &term.title) {
+                let message = format!(
+                    "「{synonym}」は、用語「{other}」の名前でもあります。どちらか1つの用語だけに書いてください。"
+                );
+                checker.note("vocabulary.toml", &term.id, synonym, message);
+            }
         }
     }
 }

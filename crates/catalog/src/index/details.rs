@@ -119,7 +119,8 @@ impl Catalog {
                 details.say("意味", &treatment.explanation).say("例", &treatment.example);
             }
             Item::Term(term) => {
-                details.say("読み", &term.reading).say("英語", &term.title_en).say("意味", &term.explanation);
+                details.say("読み", &term.reading).say("英語", &term.title_en);
+                details.say("ほかの呼び方", &term.synonyms.join("、")).say("意味", &term.explanation);
             }
         }
         details.0

@@ -77,6 +77,7 @@ pub(super) fn term(term: &Term) -> Told {
         lead: html! { p { (term.reading) @if !term.title_en.is_empty() { "　" (english(&term.title_en)) } } },
         ..told(html! {
             (section_of_text("what", "意味", &term.explanation))
+            @if !term.synonyms.is_empty() { p { "ほかの呼び方：" (term.synonyms.join("、")) } }
             p { a href=(href) { "「" (term.title) "」が出てくるところを探す" } }
         })
     }

@@ -1,6 +1,6 @@
 // 記録.
 
-import { follow } from "../company.mjs";
+import { follow, press } from "../company.mjs";
 
 /** The log: a list, a record of each kind, undoing. */
 export async function* records(here) {
@@ -26,4 +26,13 @@ export async function* records(here) {
     await follow(page, link);
     yield { name: "record-of-an-import", page };
   }
+  await page.goto("/risks/identify/paper");
+  await press(page, "選んだリスクを追加する");
+  await page.goto("/audit-log?entity=risk&event=created");
+  await follow(page, page.locator("#records tbody a").first());
+  yield { name: "record-of-many-risks", page };
+  await page.goto(`${new URL(page.url()).pathname}/undo-together`);
+  yield { name: "record-undo-together", page };
+  await follow(page, page.locator("main .button-danger"));
+  yield { name: "record-undone-together", page };
 }

@@ -5,6 +5,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::Value;
 
 use super::describe::{Names, describe};
+use super::operation::Operation;
 use super::row::record;
 use super::undoing::is_undone;
 use super::{Entity, Entry, FieldChange, Undoing, undoing};
@@ -26,6 +27,9 @@ pub struct Record {
     pub undone_by: Option<i64>,
     /// Whether other records were made in the same go ([`Filter::request`](super::Filter)).
     pub has_siblings: bool,
+    /// How many changes of risks by the same operation can be undone together
+    /// (`undo_together`); `None` where that is one or none, or other things changed too.
+    pub together: Option<u64>,
     /// The record's check value, which the next record names.
     pub hash: String,
     /// Whether it can be undone now.
@@ -48,9 +52,10 @@ pub async fn find(context: &Context, catalog: &Catalog, sequence: i64) -> Result
     };
     let undone_by = is_undone(context.reader(), context, &row).await?;
     let has_siblings = has_siblings(context, &row).await?;
+    let together = if has_siblings { together(context, &row).await? } else { None };
     let undoing = undoing::of(context, catalog, &names, &row, undone_by).await?;
     let hash = row.hash.clone();
-    Ok(Record { entry: Entry::from(row), before, after, changes, undone_by, has_siblings, hash, undoing })
+    Ok(Record { entry: Entry::from(row), before, after, changes, undone_by, has_siblings, together, hash, undoing })
 }
 
 /// A snapshot as it was stored.
@@ -71,6 +76,13 @@ async fn has_siblings(context: &Context, row: &record::Model) -> Result<bool> {
         .one(context.reader())
         .await?;
     Ok(sibling.is_some())
+}
+
+/// How many changes of risks by the record's operation still stand, where they are several.
+async fn together(context: &Context, row: &record::Model) -> Result<Option<u64>> {
+    let Some(operation) = Operation::of(context.reader(), context, row).await? else { return Ok(None) };
+    let standing = operation.standing(context.reader(), context).await?.len() as u64;
+    Ok(Some(standing).filter(|standing| *standing > 1))
 }
 
 /// Names of what snapshots point to.

@@ -20,8 +20,8 @@ use crate::risk::{self, Knowledge};
 use crate::store::Transaction;
 use crate::{AssessmentId, AssetId, Context, DepartmentId, Error, MembershipId, Permission, Result, RiskId, people};
 
-/// Differences named where a record cannot be undone.
-const NAMED: usize = 3;
+/// Differences, or records, named where something cannot be undone.
+pub(super) const NAMED: usize = 3;
 /// Removed risks that are read at a time.
 const RISKS: u64 = 500;
 
@@ -54,8 +54,8 @@ pub async fn undo(context: &Context, catalog: &Catalog, sequence: i64) -> Result
 pub(super) struct Work<'a> {
     pub(super) transaction: &'a Transaction,
     pub(super) context: &'a Context,
-    catalog: &'a Catalog,
-    names: &'a Names,
+    pub(super) catalog: &'a Catalog,
+    pub(super) names: &'a Names,
 }
 
 impl Work<'_> {
@@ -69,14 +69,19 @@ impl Work<'_> {
 
     async fn risk(&self, row: &record::Model) -> Result<()> {
         let knowledge = Knowledge::read(self.transaction, self.context, self.catalog).await?;
+        self.known_risk(&knowledge, row).await
+    }
+
+    /// A record of a risk, where what the risk is computed with has been read.
+    pub(super) async fn known_risk(&self, knowledge: &Knowledge<'_>, row: &record::Model) -> Result<()> {
         let id = RiskId(row.entity_id);
-        let present = risk::write::lock(self.transaction, self.context, &knowledge, id).await?;
+        let present = risk::write::lock(self.transaction, self.context, knowledge, id).await?;
         let present = present.map(|risk| serde_json::to_value(&risk.content)).transpose()?;
         self.require_as_left(row, present.as_ref()).await?;
         if returning(self.transaction, self.context, row, present.as_ref()).await? == Returning::Nothing {
             return Err(Error::Refused(APPROVAL_OF_OTHERS.to_owned()));
         }
-        self.restore_risk(&knowledge, row).await
+        self.restore_risk(knowledge, row).await
     }
 
     async fn assessment(&self, row: &record::Model) -> Result<()> {

@@ -1,7 +1,10 @@
 //! Whether a record can be undone now, and if not, why and what can be done instead.
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
 use catalog::Catalog;
-use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::Value;
 use uuid::Uuid;
 
@@ -217,19 +220,29 @@ pub(super) async fn is_undone(
     context: &Context,
     row: &record::Model,
 ) -> Result<Option<i64>> {
-    // Newest first: whether a record is undone depends on later ones alone.
-    let undoings = of_thing(context, row)
+    let undoings: Vec<(i64, Option<i64>)> = of_thing(context, row)
         .filter(record::Column::Undoes.gte(row.sequence))
-        .order_by_desc(record::Column::Sequence)
+        .select_only()
+        .columns([record::Column::Sequence, record::Column::Undoes])
+        .into_tuple()
         .all(connection)
         .await?;
-    let mut undone: Vec<(i64, i64)> = Vec::new();
-    for undoing in undoings {
-        if undone.iter().all(|(target, _)| *target != undoing.sequence) {
-            undone.extend(undoing.undoes.map(|target| (target, undoing.sequence)));
+    Ok(undone_by(undoings).get(&row.sequence).copied())
+}
+
+/// What undoings (number, the record that each undoes) have undone and left so, with the record that did it.
+pub(super) fn undone_by(mut undoings: Vec<(i64, Option<i64>)>) -> HashMap<i64, i64> {
+    // Newest first: whether a record is undone depends on later ones alone.
+    undoings.sort_unstable_by_key(|(undoing, _)| Reverse(*undoing));
+    let mut undone = HashMap::new();
+    for (undoing, target) in undoings {
+        if let Some(target) = target
+            && !undone.contains_key(&undoing)
+        {
+            undone.entry(target).or_insert(undoing);
         }
     }
-    Ok(undone.into_iter().find(|(target, _)| *target == row.sequence).map(|(_, by)| by))
+    undone
 }
 
 /// The records of the same thing.

@@ -5,6 +5,7 @@ mod filter;
 mod list;
 mod show;
 mod undo;
+mod undo_together;
 mod undoing;
 mod verify;
 mod words;
@@ -21,6 +22,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/audit-log/verify", get(verify::verify))
         .route("/audit-log/{sequence}", get(show::show))
         .route("/audit-log/{sequence}/undo", get(undo::ask).post(undo::undo))
+        .route("/audit-log/{sequence}/undo-together", get(undo_together::ask).post(undo_together::undo))
 }
 
 /// A record's number from the address; what is none names nothing.

@@ -1,10 +1,13 @@
 //! Whether a record can be undone, and what to do where it cannot.
 
-use app::audit_log::{Effect, Entity, Entry, Event, Overtaken, Record, Undoing};
+use app::audit_log::{Effect, Entity, Entry, Event, Overtaken, Record, Together, Undoing};
 use app::{Context, Permission};
 use maud::{Markup, html};
 
-use crate::components::{Column, LinkButton, Row, Table};
+use crate::components::{Column, LinkButton, Row, Table, thousands};
+
+/// What is said where an approval does not come back.
+const APPROVAL_STAYS_AWAY: &str = "前の承認は戻りません（戻るのは、承認した人かリスク所有者が取り消したときだけです）。リスク所有者に、もう一度承認してもらってください。";
 
 /// What undoing the record does, in sentences.
 pub(super) fn effect(effect: Effect, without_approval: bool, record: &Record) -> String {
@@ -32,11 +35,28 @@ pub(super) fn effect(effect: Effect, without_approval: bool, record: &Record) ->
         }
     };
     if without_approval {
-        words.push_str(
-            "前の承認は戻りません（戻るのは、承認した人かリスク所有者が取り消したときだけです）。リスク所有者に、もう一度承認してもらってください。",
-        );
+        words.push_str(APPROVAL_STAYS_AWAY);
     }
     words
+}
+
+/// What undoing all of an operation does, a sentence each.
+pub(super) fn consequences(together: Together) -> Vec<String> {
+    let Together { removed, brought_back, set_back, without_approval } = together;
+    let told = |risks: u64| (risks > 0).then(|| thousands(risks));
+    if together.total() == 0 {
+        return vec!["今は、まとめて取り消せるものがありません。".to_owned()];
+    }
+    let effects = [
+        told(removed).map(|risks| format!("この操作で加わったリスク{risks}件を削除します。")),
+        told(brought_back)
+            .map(|risks| format!("この操作で削除されたリスク{risks}件を、削除する前の内容で元に戻します。")),
+        told(set_back).map(|risks| format!("この操作で変わったリスク{risks}件を、変わる前の内容に戻します。")),
+        told(without_approval).map(|risks| format!("そのうち{risks}件では、{APPROVAL_STAYS_AWAY}")),
+        Some("取り消せないものが1件でもあれば、どれも取り消さずに、理由をお知らせします。".to_owned()),
+        Some("今の記録はそのまま残り、取り消したことが新しい記録として加わります。".to_owned()),
+    ];
+    effects.into_iter().flatten().collect()
 }
 
 /// The part of a record's screen about undoing.
@@ -61,7 +81,18 @@ pub(super) fn section(context: &Context, record: &Record) -> Markup {
             },
             Undoing::Overtaken(overtaken) => { (explain(entry, overtaken)) },
         }
+        (together(context, record))
     }
+}
+
+/// The way to undo all of the operation, unless this record already stands in the way.
+fn together(context: &Context, record: &Record) -> Markup {
+    let is_open = matches!(record.undoing, Undoing::Possible { .. } | Undoing::Done(_));
+    let may = context.require(Permission::UndoChange).is_ok();
+    let Some(risks) = record.together.filter(|_| is_open && may) else { return html! {} };
+    let label = format!("同じ操作で変わったリスク{}件を、まとめて取り消す", thousands(risks));
+    let href = format!("/audit-log/{}/undo-together", record.entry.sequence);
+    html! { p { (LinkButton { label: &label, href: &href, ..LinkButton::default() }.render()) } }
 }
 
 /// What has changed since, and the two ways on.

@@ -78,7 +78,7 @@ async fn page(person: &Person, posted: &Posted, errors: &FieldErrors) -> Result<
         @for id in posted.chosen() { input type="hidden" name="risk" value=(id); }
         input type="hidden" name="back" value=(posted.get("back"));
         (choices(&preview, posted.get("owner"), errors))
-        p { "「記録」に残るので、あとから1件ずつ元に戻せます。" }
+        p { "「記録」に残るので、あとから元に戻せます（まとめてでも、1件ずつでも）。" }
         div.actions { (submit("リスク所有者にする")) (cancel.render()) }
     };
     let form = FormPart { action: "/risks/owner/confirmed", ..FormPart::default() };

@@ -32,7 +32,7 @@ pub(super) async fn ask(person: Person, Form(pairs): Form<Vec<(String, String)>>
     fields.push(("back", posted.get("back")));
     let confirm = Confirm {
         consequences: &["リスクの一覧から消えます。決めた対応と作業も、いっしょに消えます。"],
-        undo: "「記録」に残るので、あとから1件ずつ元に戻せます。",
+        undo: "「記録」に残るので、あとから元に戻せます（まとめてでも、1件ずつでも）。",
         action: "/risks/remove/confirmed",
         fields: &fields,
         label: "削除する",
@@ -45,6 +45,7 @@ pub(super) async fn ask(person: Person, Form(pairs): Form<Vec<(String, String)>>
 pub(super) async fn remove(person: Person, Form(pairs): Form<Vec<(String, String)>>) -> Result<Response, Failure> {
     let posted = Posted(pairs);
     let removed = risk::remove_many(&person.context, &posted.chosen()).await?;
-    let words = format!("{}件を削除しました。記録から元に戻せます。", plain::thousands(removed));
+    let together = if removed > 1 { "まとめて" } else { "" };
+    let words = format!("{}件を削除しました。「記録」から{together}元に戻せます。", plain::thousands(removed));
     Ok(see_other_with(&posted.back(), &Notice::success(words)))
 }

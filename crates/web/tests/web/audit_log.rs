@@ -2,11 +2,13 @@
 
 use app::asset::{self, Input};
 use app::audit_log::{self, Filter, Place};
+use app::risk::{Input as RiskInput, edit, find};
 use app::treatment::{Acceptance, approve};
-use app::{Permission, Role};
+use app::{Permission, RiskId, Role};
 use axum::http::{StatusCode, header};
 
 use crate::browser::Browser;
+use crate::risk::asset as add_asset;
 use crate::treatment::{catalog, reduced};
 
 /// An asset that was added and changed; answers the number of the change's record.
@@ -165,6 +167,95 @@ async fn an_approval_in_the_way_says_what_to_do() {
     }
 }
 
+/// Two risks, identified in one go; answers the number of the last record of it.
+async fn with_risks() -> (Browser, i64) {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    let asset = add_asset(&officer, "顧客リスト").await.to_string();
+    let form = browser.get("/risks/identify/office-pc").await.body;
+    let lines: Vec<&str> =
+        form.split("name=\"lines\" value=\"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let chosen = [("lines", lines[0]), ("lines", lines[1]), ("assets", asset.as_str())];
+    assert_eq!(browser.post("/risks/identify/office-pc", &chosen).await.status, StatusCode::SEE_OTHER);
+    let newest = audit_log::list(&officer, &Filter::default(), Place::Newest, 1).await.unwrap();
+    (browser, newest.entries[0].sequence)
+}
+
+#[tokio::test]
+async fn what_one_operation_did_is_undone_together() {
+    let (mut browser, sequence) = with_risks().await;
+    let address = format!("/audit-log/{sequence}");
+    let together = format!("{address}/undo-together");
+    let page = browser.get(&address).await.body;
+    assert!(page.contains("同じ操作で変わったリスク2件を、まとめて取り消す") && page.contains(&together), "{page}");
+    assert!(page.contains("この変更を取り消す"), "or this one alone: {page}");
+    let question = browser.get(&together).await.body;
+    for part in [
+        "リスク2件の変更をまとめて取り消しますか",
+        "この操作で加わったリスク2件を削除します。",
+        "どれも取り消さずに、理由をお知らせします。",
+    ] {
+        assert!(question.contains(part), "{part} is missing: {question}");
+    }
+    assert!(!question.contains("前の承認は戻りません"), "{question}");
+    let undone = browser.post(&together, &[]).await;
+    assert_eq!((undone.status, undone.location.as_str()), (StatusCode::SEE_OTHER, address.as_str()));
+    let page = browser.get(&address).await.body;
+    assert!(page.contains("2件をまとめて取り消しました。") && !page.contains(&together), "{page}");
+    assert!(browser.get("/risks").await.body.contains("まだリスクがありません。"));
+
+    // Twice is refused, with the reason.
+    assert_eq!(browser.get(&together).await.location, address);
+    let twice = browser.post(&together, &[]).await;
+    assert_eq!(twice.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(twice.body.contains("もうすべて取り消されています"), "{}", twice.body);
+    // The undoing is undone.
+    let undoing = format!("/audit-log/{}/undo-together", sequence + 2);
+    let question = browser.get(&undoing).await.body;
+    assert!(question.contains("この操作で削除されたリスク2件を、削除する前の内容で元に戻します。"), "{question}");
+    assert_eq!(browser.post(&undoing, &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(browser.get("/risks").await.body.contains("全2件を表示"));
+}
+
+#[tokio::test]
+async fn what_holds_an_operation_is_named() {
+    let (mut browser, sequence) = with_risks().await;
+    let officer = browser.company.officer.clone();
+    let catalog = catalog();
+    let changed = audit_log::find(&officer, &catalog, sequence).await.unwrap().entry.thing;
+    let risk = find(&officer, &catalog, RiskId(changed)).await.unwrap().risk;
+    let typed = RiskInput { remarks: "書き足した".into(), ..RiskInput::from(&risk.content) };
+    edit(&officer, &catalog, risk.id, risk.version, typed).await.unwrap();
+    let held = browser.get(&format!("/audit-log/{sequence}")).await.body;
+    assert!(!held.contains("undo-together"), "it stands in the way itself: {held}");
+    let together = format!("/audit-log/{}/undo-together", sequence - 1);
+    let refused = browser.post(&together, &[]).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for part in [&format!("「{}」（記録{sequence}）", risk.label()), "どれも取り消していません", "リスク2件の変更を"]
+    {
+        assert!(refused.body.contains(part), "{part} is missing: {}", refused.body);
+    }
+    assert!(browser.get("/risks").await.body.contains("全2件を表示"));
+}
+
+#[tokio::test]
+async fn operations_are_undone_by_who_may() {
+    for role in Role::ALL {
+        if role.of_department() {
+            continue;
+        }
+        let (mut browser, sequence) = with_risks().await;
+        browser.joined_by(role, None).await;
+        let status = |may: bool, good: StatusCode| if may { good } else { StatusCode::FORBIDDEN };
+        let undoes = role.allows(Permission::UndoChange);
+        let together = format!("/audit-log/{sequence}/undo-together");
+        let page = browser.get(&format!("/audit-log/{sequence}")).await.body;
+        assert_eq!(page.contains(&together), undoes, "{role:?}");
+        assert_eq!(browser.get(&together).await.status, status(undoes, StatusCode::OK), "{role:?}");
+        assert_eq!(browser.post(&together, &[]).await.status, status(undoes, StatusCode::SEE_OTHER), "{role:?}");
+    }
+}
+
 #[tokio::test]
 async fn the_log_is_verified() {
     let (mut browser, sequence) = with_changes().await;
@@ -218,6 +309,9 @@ async fn another_organizations_log_is_not_there() {
     let list = browser.get("/audit-log").await.body;
     assert!(list.contains("隣の会社") && !list.contains("顧客リスト"));
     assert_eq!(browser.get(&format!("/audit-log/{sequence}")).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(browser.post(&format!("/audit-log/{sequence}/undo"), &[]).await.status, StatusCode::NOT_FOUND);
+    for way in ["undo", "undo-together"] {
+        let answer = browser.post(&format!("/audit-log/{sequence}/{way}"), &[]).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{way}");
+    }
     assert_eq!(browser.get("/audit-log/nonsense").await.status, StatusCode::NOT_FOUND);
 }

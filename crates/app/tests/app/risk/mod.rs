@@ -10,6 +10,7 @@ mod paging;
 mod undo;
 mod undo_advice;
 mod undo_approval;
+mod undo_together;
 mod who_may;
 
 use std::sync::OnceLock;

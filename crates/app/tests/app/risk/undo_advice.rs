@@ -19,7 +19,7 @@ on_both_engines!(
 );
 
 /// Changes the remarks; answers the number of the record.
-async fn remark(context: &Context, risk: &Risk, remarks: &str) -> i64 {
+pub async fn remark(context: &Context, risk: &Risk, remarks: &str) -> i64 {
     let now = present(context, risk.id).await.unwrap();
     let typed = Input { remarks: remarks.into(), ..Input::from(&now.content) };
     edit(context, catalog(), risk.id, now.version, typed).await.unwrap();

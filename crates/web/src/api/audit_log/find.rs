@@ -28,6 +28,8 @@ pub(super) struct RecordBody {
     undone_by: Option<i64>,
     /// 一度にまとめて行われた記録が、ほかにもあるか
     has_siblings: bool,
+    /// 同じ操作で変わったリスクのうち、まとめて取り消せる件数（`undo-together`）。2件以上のときだけ入り、ほかは null です。
+    together: Option<u64>,
     /// 確かめるための値。次の記録がこの値を含みます。
     hash: String,
     /// 今、取り消せるか
@@ -53,6 +55,7 @@ pub(super) async fn find(
         changes: record.changes.into_iter().map(FieldChangeBody::from).collect(),
         undone_by: record.undone_by,
         has_siblings: record.has_siblings,
+        together: record.together,
         hash: record.hash,
         undoing: record.undoing.into(),
     }))

@@ -7,6 +7,7 @@ mod find;
 mod list;
 mod people;
 mod undo;
+mod undo_together;
 mod undoing;
 mod verify;
 
@@ -24,6 +25,7 @@ pub(super) fn routes() -> OpenApiRouter<State> {
         .routes(routes!(list::list))
         .routes(routes!(find::find))
         .routes(routes!(undo::undo))
+        .routes(routes!(undo_together::undo_together))
         .routes(routes!(verify::verify))
         .routes(routes!(export::export))
         .routes(routes!(people::people))

@@ -27,7 +27,7 @@ pub(super) struct RemovedBody {
 #[utoipa::path(
     post, path = "/risks/remove", tag = TAG, operation_id = "remove_risks",
     summary = "多くのリスクをまとめて削除する",
-    description = "もうない id は、そのままにします。記録に残り、1件ずつ記録の取り消しで元に戻せます。",
+    description = "もうない id は、そのままにします。記録に残り、記録の取り消しで、まとめてでも1件ずつでも元に戻せます。",
     request_body = Wanted,
     responses((status = 200, description = "結果", body = RemovedBody))
 )]

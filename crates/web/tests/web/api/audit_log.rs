@@ -87,3 +87,21 @@ async fn the_log_is_verified_and_written_out() {
     let workbook = program.get("/audit-log/export?entity=asset").await;
     assert!(workbook.header(header::CONTENT_TYPE).contains("spreadsheetml") && workbook.bytes.starts_with(b"PK"));
 }
+
+#[tokio::test]
+async fn what_one_operation_did_is_undone_together() {
+    let program = Program::new().await;
+    program.asset("顧客リスト").await;
+    program.asset("見積書").await;
+    let wanted = json!({ "lines": ["internal-server.ransomware"], "all_without_risks": true });
+    assert_eq!(program.post("/risks/identify", wanted).await.json()["added"], 2);
+    let log = program.get("/audit-log?entity=risk").await.json();
+    let record = format!("/audit-log/{}", log["items"][0]["sequence"]);
+    assert_eq!(program.get(&record).await.json()["together"], 2);
+    let path = format!("{record}/undo-together");
+    assert_eq!(program.send("POST", &path, None, None).await.json(), json!({ "undone": 2 }));
+    assert_eq!(program.get("/risks").await.json()["items"], json!([]));
+    assert_eq!(program.get(&record).await.json()["together"], Value::Null);
+    program.send("POST", &path, None, None).await.is_problem(422, "refused");
+    program.send("POST", "/audit-log/1/undo-together", None, None).await.is_problem(422, "refused");
+}

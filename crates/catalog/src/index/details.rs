@@ -120,7 +120,7 @@ impl Catalog {
             }
             Item::Term(term) => {
                 details.say("読み", &term.reading).say("英語", &term.title_en);
-                details.say("ほかの呼び方", &term.synonyms.join("、")).say("意味", &term.explanation);
+                details.say("ほかの呼び方", term.synonyms.join("、")).say("意味", &term.explanation);
             }
         }
         details.0

@@ -27,3 +27,4 @@ mod threat;
 mod token;
 mod treatment;
 mod treatment_carried_out;
+mod treatment_review;

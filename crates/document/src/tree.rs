@@ -179,6 +179,8 @@ pub struct Cell {
     pub tone: Tone,
     /// The same as a number, where it is one: spreadsheets keep it countable.
     pub number: Option<i64>,
+    /// The same as a day, where it is one and the words are 2027/2/10: spreadsheets sort by it.
+    pub day: Option<Date>,
 }
 
 /// A picture, with the same content as a table for readers and formats without pictures.
@@ -296,6 +298,12 @@ impl Cell {
     pub fn number(number: impl Into<i64>) -> Self {
         let number = number.into();
         Self { text: Text::plain(number.to_string()), number: Some(number), ..Self::default() }
+    }
+
+    /// A day, as tables show it: 2027/2/10; nothing where there is none.
+    pub fn day(day: Option<Date>) -> Self {
+        let words = day.map(|day| format!("{}/{}/{}", day.year(), day.month(), day.day()));
+        Self { text: Text::plain(words.unwrap_or_default()), day, ..Self::default() }
     }
 
     /// The same cell in another tone.

@@ -35,7 +35,8 @@ fn tone() -> impl Strategy<Value = Tone> {
 fn table() -> impl Strategy<Value = Table> {
     let column = (words(), any::<u16>(), select(vec![Align::Left, Align::Center, Align::Right]))
         .prop_map(|(title, width, align)| Column { title, width, align });
-    let cell = (text(), tone(), any::<Option<i64>>()).prop_map(|(text, tone, number)| Cell { text, tone, number });
+    let cell =
+        (text(), tone(), any::<Option<i64>>()).prop_map(|(text, tone, number)| Cell { text, tone, number, day: None });
     (words(), vec(column, 0..6), vec(vec(cell, 6), 0..4)).prop_map(|(caption, columns, rows)| Table {
         caption,
         columns,

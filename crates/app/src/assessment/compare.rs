@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::{AssessedRisk, Assessment, existing, find};
+use super::{AssessedRisk, Assessment, find};
+use crate::risk::existing;
 use crate::{AssessmentId, Context, Result, RiskId};
 
 /// A risk of both snapshots.
@@ -27,9 +28,10 @@ pub struct Comparison {
     pub fallen: Vec<Moved>,
     /// Which are new.
     pub come: Vec<AssessedRisk>,
-    /// Which are no more. For who may not see other departments, what moved to one of them is among these.
+    /// Which exist no more. For who may not see other departments, what moved to one of them is among these.
     pub gone: Vec<AssessedRisk>,
-    /// Which still exist, but outside of what the later one is about.
+    /// Which exist today, but are missing in the later one: they were outside of what it is about, or removed at that
+    /// time and put back since.
     pub outside: Vec<AssessedRisk>,
     /// How many stayed at their level.
     pub unchanged: usize,
@@ -75,8 +77,6 @@ pub async fn compare(context: &Context, one: AssessmentId, other: AssessmentId) 
     missing.sort_by(|one, other| (other.level(), &one.name, one.risk).cmp(&(one.level(), &other.name, other.risk)));
     let ids: Vec<RiskId> = missing.iter().map(|risk| risk.risk).collect();
     let existing = existing(context, &ids).await?;
-    let is_outside =
-        |risk: &AssessedRisk| existing.get(&risk.risk).is_some_and(|department| !comparison.after.covers(*department));
-    let (outside, gone) = missing.into_iter().partition(is_outside);
+    let (outside, gone) = missing.into_iter().partition(|risk| existing.contains(&risk.risk));
     Ok(Comparison { outside, gone, ..comparison })
 }

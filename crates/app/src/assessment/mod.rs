@@ -1,7 +1,6 @@
 //! リスクアセスメント: a snapshot of all risks on a day, to be compared with the next.
 
 mod compare;
-mod existing;
 mod find;
 mod list;
 mod name;
@@ -17,7 +16,6 @@ use method::{Medium, Rating, RiskCriteria, RiskLevel, Treatment};
 use serde::{Deserialize, Serialize};
 
 pub use compare::{Comparison, Moved, compare};
-pub use existing::{Existing, existing};
 pub use find::find;
 pub use list::{MOST, list};
 pub use next::{Next, next};
@@ -59,11 +57,6 @@ impl Assessment {
     /// Whether it is about the whole organization. One of a department that is no more is not.
     pub fn is_whole(&self) -> bool {
         self.department.is_none() && self.scope == WHOLE
-    }
-
-    /// Whether it is about what belongs to that department (or to none).
-    pub fn covers(&self, department: Option<DepartmentId>) -> bool {
-        self.is_whole() || (department.is_some() && department == self.department)
     }
 
     /// Whether both are about the same: a department stays the same under another name.

@@ -3,11 +3,12 @@
 use jiff::civil::Date;
 use jiff::{Span, tz::Offset};
 use method::{Medium, Rating};
-use sea_orm::{ColumnTrait, Condition};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
 use serde::{Deserialize, Serialize};
 
 use super::keys;
-use super::row::asset::{Column, NO_REVIEW};
+use super::row::asset::{Column, Entity as Row, NO_REVIEW};
 use crate::{Context, DepartmentId, Scope};
 
 /// Which assets are looked for; the default is all.
@@ -80,6 +81,11 @@ impl Filter {
         search.trim().is_empty()
             && (department.is_none() && medium.is_none() && importance.is_none())
             && (personal_data.is_none() && review.is_none())
+    }
+
+    /// The keys of those assets, as a subquery.
+    pub(crate) fn ids(&self, context: &Context, scope: &Scope) -> SelectStatement {
+        Row::find().select_only().column(Column::Id).filter(self.condition(context, scope)).into_query()
     }
 
     /// The assets of the organization that lie within `scope` and are looked for.

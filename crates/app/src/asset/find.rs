@@ -1,4 +1,4 @@
-//! One asset.
+//! One asset, or several by their ids.
 
 use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter};
 
@@ -29,16 +29,29 @@ pub async fn find(context: &Context, id: AssetId) -> Result<Found> {
     Ok(Found { changeable: access.changes(&asset), asset })
 }
 
+/// Those of these assets that exist and that the actor may see, in the order of `ids`.
+///
+/// # Errors
+/// [`Error::Forbidden`]; [`Error::Database`].
+pub async fn find_many(context: &Context, ids: &[AssetId]) -> Result<Vec<Asset>> {
+    let access = Access::reading(context)?;
+    let mut assets = read_many(context.reader(), context, ids.iter().copied()).await?;
+    assets.retain(|asset| access.sees(asset));
+    assets.sort_by_key(|asset| ids.iter().position(|id| *id == asset.id));
+    let departments = Departments::read(context.reader(), context).await?;
+    assets.iter_mut().for_each(|asset| departments.freshen(asset));
+    Ok(assets)
+}
+
 /// The names of those of these assets that the actor may see, in the order of `ids`; none for whoever sees no assets.
 ///
 /// # Errors
 /// [`Error::Database`].
 pub(crate) async fn names(context: &Context, ids: &[AssetId]) -> Result<Vec<(AssetId, String)>> {
-    let Ok(access) = Access::reading(context) else { return Ok(Vec::new()) };
-    let mut assets = read_many(context.reader(), context, ids.iter().copied()).await?;
-    assets.retain(|asset| access.sees(asset));
-    assets.sort_by_key(|asset| ids.iter().position(|id| *id == asset.id));
-    Ok(assets.into_iter().map(|asset| (asset.id, asset.content.line.name)).collect())
+    match find_many(context, ids).await {
+        Err(Error::Forbidden) => Ok(Vec::new()),
+        found => Ok(found?.into_iter().map(|asset| (asset.id, asset.content.line.name)).collect()),
+    }
 }
 
 /// The asset as it is stored, whoever asks.

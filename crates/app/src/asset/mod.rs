@@ -40,7 +40,7 @@ pub use edit_many::{Changes, Edited, edit_many};
 pub use export::{Workbook, export, export_csv};
 pub use field::{Difference, Field, differences};
 pub use filter::{Filter, Review, today};
-pub use find::{Found, find};
+pub use find::{Found, find, find_many};
 pub(crate) use find::{names, read, read_many};
 pub use history::{Change, History, history, version};
 pub use input::Input;

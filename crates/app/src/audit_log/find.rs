@@ -27,8 +27,9 @@ pub struct Record {
     pub undone_by: Option<i64>,
     /// Whether other records were made in the same go ([`Filter::request`](super::Filter)).
     pub has_siblings: bool,
-    /// How many changes of risks by the same operation can be undone together
-    /// (`undo_together`); `None` where that is one or none, or other things changed too.
+    /// How many changes of risks by the same operation can be undone together (`undo_together`), a risk that it
+    /// changed twice counting twice; `None` where that is one or none, where other things changed too, and for those
+    /// who may not undo.
     pub together: Option<u64>,
     /// The record's check value, which the next record names.
     pub hash: String,
@@ -52,7 +53,8 @@ pub async fn find(context: &Context, catalog: &Catalog, sequence: i64) -> Result
     };
     let undone_by = is_undone(context.reader(), context, &row).await?;
     let has_siblings = has_siblings(context, &row).await?;
-    let together = if has_siblings { together(context, &row).await? } else { None };
+    let may_undo = context.require(Permission::UndoChange).is_ok();
+    let together = if has_siblings && may_undo { together(context, &row).await? } else { None };
     let undoing = undoing::of(context, catalog, &names, &row, undone_by).await?;
     let hash = row.hash.clone();
     Ok(Record { entry: Entry::from(row), before, after, changes, undone_by, has_siblings, together, hash, undoing })
@@ -81,7 +83,7 @@ async fn has_siblings(context: &Context, row: &record::Model) -> Result<bool> {
 /// How many changes of risks by the record's operation still stand, where they are several.
 async fn together(context: &Context, row: &record::Model) -> Result<Option<u64>> {
     let Some(operation) = Operation::of(context.reader(), context, row).await? else { return Ok(None) };
-    let standing = operation.standing(context.reader(), context).await?.len() as u64;
+    let standing = operation.count(context.reader(), context).await?;
     Ok(Some(standing).filter(|standing| *standing > 1))
 }
 

@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 
 use sea_orm::{
-    ColumnTrait, Condition, ConnectionTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select,
+    ColumnTrait, Condition, ConnectionTrait, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    QueryTrait, Select,
 };
 use uuid::Uuid;
 
@@ -21,6 +22,8 @@ pub(super) const RECORDS: usize = 200;
 pub(super) struct Operation {
     first: i64,
     last: i64,
+    /// Of the newest operation nobody knows yet what follows it.
+    request: Uuid,
 }
 
 /// A record of a risk that nobody has undone.
@@ -67,16 +70,14 @@ impl Operation {
         }
         let first = before.map_or(1, |(sequence, _)| sequence + 1);
         let last = after.map_or(i64::MAX, |(sequence, _)| sequence - 1);
-        Ok(Some(Self { first, last }))
+        Ok(Some(Self { first, last, request: row.request_id }))
     }
 
     /// Its records that still stand, the newest first.
     pub(super) async fn standing(self, connection: &impl ConnectionTrait, context: &Context) -> Result<Vec<Standing>> {
         let undone = self.undone(connection, context).await?;
         let records: Vec<(i64, String, Uuid)> = self
-            .records(context)
-            // What was only written out has changed nothing.
-            .filter(Column::Event.ne(Event::Exported.id()))
+            .changes(context)
             .select_only()
             .columns([Column::Sequence, Column::Event, Column::EntityId])
             .order_by_desc(Column::Sequence)
@@ -87,10 +88,28 @@ impl Operation {
         Ok(standing.map(|(sequence, event, risk)| Standing { sequence, risk, effect: effect(&event) }).collect())
     }
 
+    /// How many of its records still stand.
+    pub(super) async fn count(self, connection: &impl ConnectionTrait, context: &Context) -> Result<u64> {
+        let undone = self.undone(connection, context).await?;
+        let undone = undone.keys().filter(|sequence| (self.first..=self.last).contains(*sequence)).count() as u64;
+        Ok(self.changes(context).count(connection).await?.saturating_sub(undone))
+    }
+
+    /// Whether it changed any risk at all.
+    pub(super) async fn has_changes(self, connection: &impl ConnectionTrait, context: &Context) -> Result<bool> {
+        Ok(self.changes(context).count(connection).await? > 0)
+    }
+
+    /// Its records without those of what was only written out, which has changed nothing.
+    fn changes(self, context: &Context) -> Select<Row> {
+        self.records(context).filter(Column::Event.ne(Event::Exported.id()))
+    }
+
     fn records(self, context: &Context) -> Select<Row> {
         Row::find()
             .filter(Column::OrganizationId.eq(context.organization.0))
             .filter(Column::Sequence.between(self.first, self.last))
+            .filter(Column::RequestId.eq(self.request))
     }
 
     /// What later records of the same risks have undone, with the record that did it.

@@ -22,8 +22,8 @@ pub struct Overtaken {
     pub differences: Vec<FieldChange>,
     /// Whether there is such a thing now.
     pub exists: bool,
-    /// Later records of the same thing that still stand, the newest first, at most five: undone in this order, they lead
-    /// back to this one.
+    /// Later records of the same thing that still stand, the newest first: they are to be undone in this order. At most
+    /// five; where there are more, the next ones are named once these are undone.
     pub later: Vec<Later>,
 }
 

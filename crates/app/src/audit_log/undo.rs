@@ -18,6 +18,7 @@ use crate::asset::{self, Snapshot};
 use crate::organization::{self, department};
 use crate::risk::{self, Knowledge};
 use crate::store::Transaction;
+use crate::treatment::ApprovalState;
 use crate::{AssessmentId, AssetId, Context, DepartmentId, Error, MembershipId, Permission, Result, RiskId, people};
 
 /// Differences, or records, named where something cannot be undone.
@@ -76,9 +77,10 @@ impl Work<'_> {
     pub(super) async fn known_risk(&self, knowledge: &Knowledge<'_>, row: &record::Model) -> Result<()> {
         let id = RiskId(row.entity_id);
         let present = risk::write::lock(self.transaction, self.context, knowledge, id).await?;
+        let holds = present.as_ref().is_some_and(|risk| risk.approval == ApprovalState::Approved);
         let present = present.map(|risk| serde_json::to_value(&risk.content)).transpose()?;
         self.require_as_left(row, present.as_ref()).await?;
-        if returning(self.transaction, self.context, row, present.as_ref()).await? == Returning::Nothing {
+        if returning(self.transaction, self.context, row, present.as_ref(), holds).await? == Returning::Nothing {
             return Err(Error::Refused(APPROVAL_OF_OTHERS.to_owned()));
         }
         self.restore_risk(knowledge, row).await

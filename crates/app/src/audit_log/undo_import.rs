@@ -6,7 +6,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::find::read;
 use super::row::record;
-use super::undo::Work;
+use super::undo::{NAMED, Work};
 use super::undoing::is_undone;
 use super::{Change, Entity, Event, record as write};
 use crate::asset::{self, Snapshot};
@@ -14,8 +14,6 @@ use crate::{AssetId, Error, Result};
 
 /// Assets of an import that are worked on at a time.
 const ASSETS: u64 = 500;
-/// Assets named where an import cannot be undone.
-const NAMED: usize = 3;
 
 impl Work<'_> {
     /// Every asset that was changed in one go with the record, the newest change first; then the record of

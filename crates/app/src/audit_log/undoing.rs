@@ -14,6 +14,7 @@ use super::overtaken::{Overtaken, overtaken};
 use super::row::record;
 use super::{Entity, Event};
 use crate::asset::Snapshot;
+use crate::treatment::ApprovalState;
 use crate::{
     AccountId, AssessmentId, AssetId, Context, DepartmentId, MembershipId, Result, RiskId, assessment, asset,
     organization, people, risk,
@@ -29,7 +30,8 @@ pub enum Undoing {
     Possible {
         /// What that does.
         effect: Effect,
-        /// Whether an approval that stood before stays away: only its giver or the risk's owner brings it back.
+        /// Of a risk's record, whether an approval that stood before stays away: only its giver or the risk's owner
+        /// brings it back. Of assets and imports it is not told: their risks may come back without approval.
         without_approval: bool,
     },
     /// It was undone already, by that record.
@@ -79,7 +81,7 @@ impl Target {
             (Some(T::Assessment), Some(E::Created | E::Removed)) => Ok(Self::Assessment),
             (Some(T::Risk), Some(E::Approved)) if row.account_id.map(AccountId) == context.account() => Ok(Self::Risk),
             (Some(T::Risk), Some(E::Approved)) => Err(
-                "承認を取り消せるのは、承認した人だけです。リスク所有者は、リスクの画面で差し戻せます。ほかの人は、リスクの画面で対応を決め直してください。",
+                "承認を取り消せるのは、承認した人だけです。リスク所有者は、リスクの画面で「承認を取り消して、差し戻す」ことができます。ほかの人は、リスクの画面で対応を決め直してください。",
             ),
             (Some(T::Organization), _) => Err("組織を作った記録と消した記録は、取り消せません。"),
             (Some(T::Invitation), _) => {
@@ -108,6 +110,7 @@ pub(super) async fn of(
         Ok(target) => target,
         Err(reason) => return Ok(Undoing::Never(reason)),
     };
+    let mut holds = false;
     let present = match target {
         Target::Import => {
             let undone = is_undone(context.reader(), context, row).await?;
@@ -133,6 +136,7 @@ pub(super) async fn of(
         Target::Risk => {
             let knowledge = risk::Knowledge::read(context.reader(), context, catalog).await?;
             let found = risk::read(context.reader(), context, &knowledge, RiskId(row.entity_id)).await?;
+            holds = found.as_ref().is_some_and(|risk| risk.approval == ApprovalState::Approved);
             found.map(|risk| serde_json::to_value(&risk.content)).transpose()?
         }
         Target::Assessment => assessment::present(context.reader(), context, AssessmentId(row.entity_id)).await?,
@@ -152,7 +156,7 @@ pub(super) async fn of(
                 _ => Effect::SetBack,
             };
             let returning = match target {
-                Target::Risk => returning(context.reader(), context, row, present.as_ref()).await?,
+                Target::Risk => returning(context.reader(), context, row, present.as_ref(), holds).await?,
                 _ => Returning::Whole,
             };
             match returning {
@@ -176,16 +180,17 @@ pub(super) enum Returning {
     Nothing,
 }
 
-/// How much of the risk comes back, which is `present` now.
+/// How much of the risk comes back, which is `present` now, with an approval that `holds` or does not.
 pub(super) async fn returning(
     connection: &impl ConnectionTrait,
     context: &Context,
     row: &record::Model,
     present: Option<&Value>,
+    holds: bool,
 ) -> Result<Returning> {
     let present: Option<risk::Content> = present.cloned().map(serde_json::from_value).transpose()?;
     let before: Option<risk::Content> = row.before.as_deref().map(serde_json::from_str).transpose()?;
-    let standing = present.as_ref().and_then(|present| present.approval.as_ref());
+    let standing = present.as_ref().filter(|_| holds).and_then(|present| present.approval.as_ref());
     let Some(before) = before.filter(|before| before.approval.is_some() && before.approval.as_ref() != standing) else {
         return Ok(Returning::Whole);
     };

@@ -7,7 +7,7 @@ use method::{
 use serde::{Deserialize, Serialize};
 
 use super::{Content, ControlStatus, Knowledge};
-use crate::treatment::{ApprovalState, Decision, TaskStatus};
+use crate::treatment::{ApprovalState, Decision, Task, TaskStatus};
 
 /// The numbers of a risk, as an approval freezes them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,6 +108,8 @@ pub struct Analysis {
     pub residual_vulnerability: Option<Rating>,
     /// Whether everything that was decided is done.
     pub carried_out: bool,
+    /// Whether some of the decided work is still to be done.
+    pub work_open: bool,
     /// Measures and controls against it.
     pub layers: Vec<Layer>,
     /// Whether any threat is known.
@@ -133,6 +135,7 @@ impl Analysis {
             residual_likelihood: None,
             residual_vulnerability: None,
             carried_out: content.decision.as_ref().is_some_and(Decision::is_carried_out),
+            work_open: content.decision.as_ref().is_some_and(Decision::is_open),
             layers,
             threat_known: content.threat.is_known(),
             vulnerabilities: content.vulnerabilities.len(),
@@ -271,19 +274,30 @@ fn threat(content: &Content, line: Option<&LineRating<'_>>) -> Rated {
     }
 }
 
-/// Controls that are decided on, but whose task is not done: half of a plan is not the whole.
-fn missing<'a>(content: &'a Content, layers: &'a [Layer]) -> impl Iterator<Item = Rating> + 'a {
-    let is_layer = |control: &String| layers.iter().any(|layer| layer.controls.contains(control));
-    let tasks = content.decision.iter().flat_map(|decision| &decision.tasks);
-    let undone = tasks.filter(|task| task.status != TaskStatus::Done).filter_map(|task| task.control.as_ref());
-    let counts = !layers.is_empty();
-    undone.filter(move |control| counts && !is_layer(control)).map(|_| ControlStatus::Missing.vulnerability())
+/// Controls that are decided on, but whose task is not done: half of a plan is not the whole. Work that is no control
+/// counts likewise once the plan is begun.
+fn missing(content: &Content, layers: &[Layer]) -> Vec<Rating> {
+    let Some(decision) = content.decision.as_ref().filter(|_| !layers.is_empty()) else { return Vec::new() };
+    let is_missing = |task: &&Task| match &task.control {
+        Some(control) => !layers.iter().any(|layer| layer.controls.contains(control)),
+        None => decision.is_begun(),
+    };
+    let undone = decision.tasks.iter().filter(|task| task.status != TaskStatus::Done);
+    undone.filter(is_missing).map(|_| ControlStatus::Missing.vulnerability()).collect()
 }
 
-/// What a plan that is begun and not finished is expected to come to: half of it does no more than the whole.
-fn expected_of_open_work(content: &Content) -> Rating {
-    let begun = content.decision.as_ref().filter(|decision| decision.is_begun() && !decision.is_carried_out());
-    begun.and_then(|decision| decision.expected).unwrap_or(Rating::LOW)
+/// Below what a plan does not bring it by its controls: what was expected of the whole, half of it does not exceed. What
+/// else stands against the threat counts as ever.
+fn floor(content: &Content, layers: &[Layer], missing: &[Rating]) -> Rating {
+    let begun = content.decision.as_ref().filter(|decision| decision.is_begun());
+    let Some((decision, expected)) = begun.and_then(|decision| Some((decision, decision.expected?))) else {
+        return Rating::LOW;
+    };
+    let done = decision.tasks.iter().filter(|task| task.status == TaskStatus::Done);
+    let controls: Vec<&String> = done.filter_map(|task| task.control.as_ref()).collect();
+    let others = layers.iter().filter(|layer| !layer.controls.iter().any(|control| controls.contains(&control)));
+    let others = others.map(|layer| layer.status.vulnerability()).chain(missing.iter().copied());
+    combined_vulnerability(others).map_or(expected, |without| expected.min(without))
 }
 
 /// Said of the risk; else from its controls, those still to come, and the measures that are answered; else as the line
@@ -299,8 +313,10 @@ fn vulnerability(content: &Content, line: Option<&LineRating<'_>>, layers: &[Lay
         Some(line) if content.controls.is_empty() => {
             Rated { value: line.vulnerability, source: Source::of(line.vulnerability_by) }
         }
-        _ => match combined_vulnerability(layers.iter().map(|layer| layer.status.vulnerability()).chain(missing)) {
-            Some(value) => Rated { value: value.max(expected_of_open_work(content)), source: Source::Controls },
+        _ => match combined_vulnerability(
+            layers.iter().map(|layer| layer.status.vulnerability()).chain(missing.iter().copied()),
+        ) {
+            Some(value) => Rated { value: value.max(floor(content, layers, &missing)), source: Source::Controls },
             None => Rated { value: Rating::HIGH, source: Source::Assumed },
         },
     }

@@ -40,12 +40,13 @@ pub struct Content {
 }
 
 impl Content {
-    /// The day on which somebody looks at it again, the nearest one: its own, or the one on which it was accepted. What
-    /// the owner said takes the place of what the decision proposed.
+    /// The day on which somebody looks at it again. What the owner said on approving is not put off by another day of the
+    /// risk: the nearest of both. What a decision proposed holds where nobody has said anything else.
     pub fn next_review(&self) -> Option<Date> {
-        let decided = self.decision.as_ref().and_then(|decision| decision.review_on);
-        let accepted = self.approval.as_ref().map_or(decided, |approval| approval.review_on);
-        [self.review_on, accepted].into_iter().flatten().min()
+        match &self.approval {
+            Some(approval) => [self.review_on, approval.review_on].into_iter().flatten().min(),
+            None => self.review_on.or_else(|| self.decision.as_ref().and_then(|decision| decision.review_on)),
+        }
     }
 
     /// Whether that Annex A control is in place (実施).

@@ -7,7 +7,7 @@ use crate::store::Transaction;
 use crate::{AssetId, Context, DepartmentId, Error, Result, asset};
 
 /// Most assets to which one risk is added in one go.
-const MOST_ASSETS: usize = 500;
+pub const MOST_ASSETS: usize = 500;
 
 /// Adds a risk of an asset or of a business event.
 ///
@@ -31,7 +31,8 @@ pub async fn create(context: &Context, catalog: &Catalog, input: Input) -> Resul
 /// register names. Answers how many were added.
 ///
 /// # Errors
-/// Those of [`create`]; [`Error::Refused`] for too many assets at once.
+/// Those of [`create`], but [`Error::Invalid`] (`asset`) where an asset is gone, or may not be seen; [`Error::Refused`]
+/// for too many assets at once.
 pub async fn create_many(context: &Context, catalog: &Catalog, input: &Input, assets: &[AssetId]) -> Result<u64> {
     let access = Access::editing(context)?;
     let mut ids = assets.to_vec();
@@ -51,7 +52,8 @@ pub async fn create_many(context: &Context, catalog: &Catalog, input: &Input, as
             let knowledge = Knowledge::read(transaction, context, catalog).await?;
             let mut new = Vec::with_capacity(ids.len());
             for id in ids {
-                let asset = asset::read(transaction, context, id).await?.ok_or(Error::NotFound("情報資産"))?;
+                let asset = asset::read(transaction, context, id).await?;
+                let asset = asset.filter(|asset| access.sees(asset.department)).ok_or_else(gone)?;
                 let mut input = Input { asset: Some(id), ..input.clone() };
                 if input.owner_name.trim().is_empty() {
                     input.owner_name.clone_from(&asset.content.line.risk_owner);
@@ -62,6 +64,10 @@ pub async fn create_many(context: &Context, catalog: &Catalog, input: &Input, as
             Ok(write::insert_many(transaction, context, &knowledge, new).await?.len() as u64)
         })
         .await
+}
+
+fn gone() -> Error {
+    Error::invalid("asset", "選んだ情報資産の中に、もう台帳にないものがあります。選び直してください。")
 }
 
 /// What was typed, checked against the catalog, the people and what the actor may do.

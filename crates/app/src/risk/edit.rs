@@ -8,7 +8,7 @@ use crate::audit_log::Event;
 use crate::{Context, Error, Result, RiskId};
 
 /// Writes what a person typed over the version that they saw. What was decided stays; an approval becomes
-/// stale where the numbers change.
+/// stale where the numbers or the owner change.
 ///
 /// # Errors
 /// [`Error::Stale`] where somebody changed it after `seen`; [`Error::Invalid`] with every problem of what was

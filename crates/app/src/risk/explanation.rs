@@ -45,6 +45,11 @@ impl Analysis {
         let band = |level| -> Band { criteria.band(level) };
         Some(if now == then && self.carried_out {
             format!("決めた作業はすべて終わりました。リスクレベルは今 {now}（{}）です。", band(now).title())
+        } else if now == then && self.work_open {
+            format!(
+                "決めた作業がまだ残っています。リスクレベルは今 {now}（{}）で、すべて終わったあとの見込みも同じです。",
+                band(now).title()
+            )
         } else if now == then {
             format!("リスクレベルは {now}（{}）のまま残ります。", band(now).title())
         } else if self.carried_out {

@@ -54,7 +54,8 @@ pub(crate) async fn assets_removed(
 ) -> Result<()> {
     for assets in assets.chunks(ROWS) {
         let rows = lock_rows(transaction, context, of_assets(assets.iter().map(|asset| asset.id))).await?;
-        remove_rows(transaction, context, &rows, undoes).await?;
+        let rows: Vec<_> = rows.into_iter().map(|row| (row, undoes)).collect();
+        remove_rows(transaction, context, &rows).await?;
     }
     Ok(())
 }

@@ -1,12 +1,12 @@
 //! What goes with information assets that are removed: their risks, and what people have decided about them.
 
 use sea_orm::sea_query::{Expr, Func};
-use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect, QueryTrait};
+use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QuerySelect};
 
 use super::filter::within;
 use super::row::risk::{Column, Entity as Row};
 use super::write::ROWS;
-use crate::asset::{Selection, row::asset};
+use crate::asset::Selection;
 use crate::treatment::ApprovalState;
 use crate::{Context, Permission, Result};
 
@@ -32,11 +32,7 @@ pub async fn going_with(context: &Context, assets: &Selection) -> Result<Going> 
     let ids = match assets {
         Selection::Chosen(ids) => ids,
         Selection::Matching(filter) => {
-            let found = asset::Entity::find()
-                .select_only()
-                .column(asset::Column::Id)
-                .filter(filter.condition(context, &scope))
-                .into_query();
+            let found = filter.ids(context, &scope);
             return count(context, risks.add(Column::AssetId.in_subquery(found))).await;
         }
     };

@@ -6,6 +6,7 @@ use super::row::risk::Column;
 use super::{Access, Content, Knowledge, about, write};
 use crate::audit_log::Event;
 use crate::store::Transaction;
+use crate::treatment::ApprovalState;
 use crate::{AccountId, Context, Error, Result, RiskId};
 
 /// The record that is undone.
@@ -53,9 +54,12 @@ pub(crate) async fn restore(
     }
     let Some(content) = content else {
         let rows = write::lock_rows(transaction, context, Condition::all().add(Column::Id.eq(id.0))).await?;
-        return write::remove_rows(transaction, context, &rows, Some(undone.sequence)).await;
+        let rows: Vec<_> = rows.into_iter().map(|row| (row, Some(undone.sequence))).collect();
+        return write::remove_rows(transaction, context, &rows).await;
     };
-    let standing = current.as_ref().and_then(|current| current.content.approval.as_ref());
+    // One that holds no more has to be brought back like one that is gone.
+    let holding = current.as_ref().filter(|current| current.approval == ApprovalState::Approved);
+    let standing = holding.and_then(|current| current.content.approval.as_ref());
     let content = if content.approval.as_ref() == standing { content } else { undone.brought_back(context, content) };
     let about = about::read(transaction, context, &content).await.map_err(|error| match error {
         Error::NotFound(_) => Error::Refused(

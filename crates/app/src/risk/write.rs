@@ -2,7 +2,7 @@
 //! has asked for the permission and checked the contents.
 
 use sea_orm::sea_query::OnConflict;
-use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, EntityTrait, IntoActiveModel, Iterable, QueryFilter, QueryOrder, QuerySelect, SqlErr};
 
 use super::convert::{to_row, to_task_rows};
 use super::row::risk::{Column, Entity as Row, Model};
@@ -10,7 +10,7 @@ use super::row::task;
 use super::{About, Content, Knowledge, Risk, about};
 use crate::audit_log::{self, Change, Entity, Event};
 use crate::store::Transaction;
-use crate::{Context, Result, RiskId};
+use crate::{Context, Error, Result, RiskId};
 
 /// Risks per statement: some 28 bound values each, under SQLite's limit of 32,766.
 pub(crate) const ROWS: usize = 500;
@@ -53,10 +53,16 @@ pub(crate) async fn update(
     context: &Context,
     knowledge: &Knowledge<'_>,
     before: &Risk,
-    content: Content,
+    mut content: Content,
     event: Event,
     undoes: Option<i64>,
 ) -> Result<Risk> {
+    // Whoever undoes brings the former state back as it was.
+    if undoes.is_none()
+        && let Some(approval) = &mut content.approval
+    {
+        approval.ended |= content.owner != before.content.owner && content.owner != Some(approval.account);
+    }
     if before.content == content {
         return Ok(before.clone());
     }
@@ -68,7 +74,7 @@ pub(crate) async fn update(
     Ok(after)
 }
 
-/// Puts a risk that was removed back with its id. Its version is higher than every one it had: each of them
+/// Puts a risk that was removed back with its id; [`Error::Stale`] where somebody has done so meanwhile. Its version is higher than every one it had: each of them
 /// left a record, and `undoes` is the number of a later one.
 pub(crate) async fn put_back(
     transaction: &Transaction,
@@ -81,30 +87,35 @@ pub(crate) async fn put_back(
     let about = about::read(transaction, context, &content).await?;
     let now = context.now();
     let risk = Risk::compute(id, undoes + 1, content, about, knowledge, (now, now));
-    put(transaction, context, std::slice::from_ref(&risk)).await?;
+    // Inserted, not overwritten: somebody else may have put it back meanwhile.
+    let inserted = Row::insert(to_row(context, &risk)?.into_active_model()).exec_without_returning(transaction).await;
+    inserted.map_err(|error| match error.sql_err() {
+        Some(SqlErr::UniqueConstraintViolation(_)) => Error::Stale,
+        _ => error.into(),
+    })?;
+    put_tasks(transaction, context, std::slice::from_ref(&risk)).await?;
     record(transaction, context, Event::Created, [(None, Some(&risk))], Some(undoes)).await?;
     Ok(risk)
 }
 
-/// Removes rows that were locked, with their tasks.
+/// Removes rows that were locked, with their tasks; each with the number of the record that this undoes, if any.
 pub(crate) async fn remove_rows(
     transaction: &Transaction,
     context: &Context,
-    rows: &[Model],
-    undoes: Option<i64>,
+    rows: &[(Model, Option<i64>)],
 ) -> Result<()> {
     for rows in rows.chunks(ROWS) {
         Row::delete_many()
             .filter(Column::OrganizationId.eq(context.organization.0))
-            .filter(Column::Id.is_in(rows.iter().map(|row| row.id)))
+            .filter(Column::Id.is_in(rows.iter().map(|(row, _)| row.id)))
             .exec(transaction)
             .await?;
         let mut changes = Vec::new();
-        for row in rows {
+        for (row, undoes) in rows {
             let content: Content = serde_json::from_str(&row.content)?;
             let label = super::label(&row.name, &content);
             let mut change = Change::new(Event::Removed, Entity::Risk, row.id, label).before(&content)?;
-            change.undoes = undoes;
+            change.undoes = *undoes;
             changes.push(change);
         }
         audit_log::record_all(transaction, context, changes).await?;
@@ -130,6 +141,10 @@ pub(crate) async fn lock_rows(
 async fn put(transaction: &Transaction, context: &Context, risks: &[Risk]) -> Result<()> {
     let rows = risks.iter().map(|risk| to_row(context, risk)).collect::<Result<Vec<_>>>()?;
     put_rows(transaction, rows).await?;
+    put_tasks(transaction, context, risks).await
+}
+
+async fn put_tasks(transaction: &Transaction, context: &Context, risks: &[Risk]) -> Result<()> {
     let ids = risks.iter().map(|risk| risk.id.0);
     task::Entity::delete_many()
         .filter(task::Column::OrganizationId.eq(context.organization.0))

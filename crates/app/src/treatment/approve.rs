@@ -5,7 +5,7 @@ use japanese::parse_date;
 use jiff::civil::Date;
 use method::Treatment;
 
-use super::{Approval, ApprovalState};
+use super::{Approval, ApprovalState, Decision};
 use crate::audit_log::Event;
 use crate::risk::{Access, Content, Knowledge, Numbers, Risk, write};
 use crate::store::Transaction;
@@ -67,10 +67,15 @@ pub async fn approve(
                 reason,
                 review_on,
                 seen: risk.analysis.numbers(),
+                ended: false,
             };
             // Whoever approves has looked at it: a review that was due is held.
             let review_on = risk.content.review_on.filter(|day| *day > today);
-            let content = Content { approval: Some(approval), review_on, ..risk.content.clone() };
+            // What was asked for when sending it back is settled.
+            let heard =
+                |decision: &Decision| Decision { sent_back: String::new(), answers: String::new(), ..decision.clone() };
+            let decision = risk.content.decision.as_ref().map(heard);
+            let content = Content { decision, approval: Some(approval), review_on, ..risk.content.clone() };
             write::update(transaction, context, &knowledge, &risk, content, Event::Approved, None).await
         })
         .await

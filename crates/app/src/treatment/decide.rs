@@ -37,7 +37,8 @@ pub async fn decide(context: &Context, catalog: &Catalog, id: RiskId, seen: i64,
             let now = risk.analysis.numbers();
             let before = current.and_then(|current| current.before);
             decision.before = before.filter(|before| decision.is_begun() || *before != now);
-            decision.replaced = current.and_then(|current| current.replaced);
+            decision.replaced =
+                current.filter(|current| current.plans_the_same(&decision)).and_then(|current| current.replaced);
             decision.answers = current.map(Decision::wish).unwrap_or_default();
             let content = Content { decision: Some(decision), approval: None, ..risk.content.clone() };
             write::update(transaction, context, &knowledge, &risk, content, Event::Decided, None).await

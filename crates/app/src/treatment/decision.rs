@@ -138,9 +138,20 @@ impl Decision {
         open.next().is_some_and(|task| task.id == id) && open.next().is_none()
     }
 
+    /// Whether both plan the same work for the same effect.
+    pub(super) fn plans_the_same(&self, other: &Self) -> bool {
+        let ids = |decision: &Self| decision.tasks.iter().map(|task| task.id).collect::<Vec<_>>();
+        self.treatment == other.treatment && self.expected == other.expected && ids(self) == ids(other)
+    }
+
     /// What the owner asked to change, last.
     pub(super) fn wish(&self) -> String {
         if self.sent_back.is_empty() { self.answers.clone() } else { self.sent_back.clone() }
+    }
+
+    /// Whether some of the work is still to be done.
+    pub fn is_open(&self) -> bool {
+        self.tasks.iter().any(|task| task.status != TaskStatus::Done)
     }
 
     /// Whether any of the work is done.
@@ -164,6 +175,9 @@ pub struct Approval {
     pub review_on: Option<Date>,
     /// The numbers that were approved.
     pub seen: Numbers,
+    /// Whether the risk was given to another owner since: it does not hold again where it is given back.
+    #[serde(default)]
+    pub(crate) ended: bool,
 }
 
 impl Approval {
@@ -240,7 +254,8 @@ impl ApprovalState {
             None if !decision.sent_back.is_empty() => Self::SentBack,
             None => Self::Open,
             Some(approval)
-                if content.owner == Some(approval.account)
+                if !approval.ended
+                    && content.owner == Some(approval.account)
                     && approval.holds(decision.treatment, numbers)
                     && approval.suffices(numbers, criteria) =>
             {

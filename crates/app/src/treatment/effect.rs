@@ -89,8 +89,11 @@ impl Effect {
 
     /// Says it of the risk, and keeps what was said before.
     pub(super) fn bring_about(self, content: &mut Content) {
-        let rating = self.affected.of(content).replace(self.then);
+        let was = self.affected.of(content).replace(self.then);
         if let Some(decision) = &mut content.decision {
+            // Confirmed once more, what was said before the first time is kept.
+            let first = decision.replaced.filter(|first| first.affected == self.affected && was == Some(first.by));
+            let rating = first.map_or(was, |first| first.rating);
             decision.replaced = Some(Replaced { affected: self.affected, rating, by: self.then });
         }
     }
@@ -105,11 +108,6 @@ pub(crate) struct Replaced {
 }
 
 impl Replaced {
-    /// Of which rating.
-    pub(super) const fn affected(self) -> Affected {
-        self.affected
-    }
-
     /// Says it of the risk again, for some of the work is open after all; not where somebody has said otherwise since.
     pub(super) fn come_back(self, content: &mut Content) {
         let rating = self.affected.of(content);

@@ -3,8 +3,7 @@
 use catalog::Catalog;
 use method::RiskLevel;
 
-use super::effect::Replaced;
-use super::{Affected, Decision, Effect, Task, TaskStatus};
+use super::{Decision, Effect, Task, TaskStatus};
 use crate::audit_log::Event;
 use crate::risk::{Access, Analysis, Content, Knowledge, Risk, find, write};
 use crate::{AccountId, Context, Error, Result, RiskId, TaskId, asset};
@@ -20,8 +19,8 @@ pub struct Finished {
     pub in_place: bool,
     /// What the plan expects, where this is its last task: finishing it says that this has come about.
     pub effect: Option<Effect>,
-    /// What setting the task back says of the risk again, as before the effect was confirmed.
-    pub restores: Option<Affected>,
+    /// リスクレベル where the task is set back; `None` where it is not done.
+    pub back: Option<RiskLevel>,
     /// Whether other tasks of the plan are still to be done.
     pub others_open: bool,
     /// リスクレベル now.
@@ -42,6 +41,10 @@ pub async fn preview_finish(context: &Context, catalog: &Catalog, id: RiskId, ta
     let known = known.clone();
     let content = with_status(context, &found.knowledge, risk, task, TaskStatus::Done, true)?;
     let then = Analysis::of(&content, risk.about.importance, &found.knowledge).level();
+    let back = (known.status == TaskStatus::Done)
+        .then(|| with_status(context, &found.knowledge, risk, task, TaskStatus::Doing, false))
+        .transpose()?
+        .map(|content| Analysis::of(&content, risk.about.importance, &found.knowledge).level());
     let control = known.control.as_deref().and_then(|id| catalog.control(id));
     let in_place = control.is_some_and(|control| risk.content.is_in_place(&control.id));
     let control = control.map(|control| format!("{} {}", control.id, control.title));
@@ -50,7 +53,7 @@ pub async fn preview_finish(context: &Context, catalog: &Catalog, id: RiskId, ta
         task: known,
         control,
         in_place,
-        restores: risk.content.decision.as_ref().and_then(|decision| decision.replaced).map(Replaced::affected),
+        back,
         effect: decision.and_then(|decision| Effect::of(decision, &risk.analysis)),
         others_open: decision.is_some_and(|decision| !decision.is_carried_out()),
         level: risk.analysis.level(),
@@ -115,7 +118,7 @@ fn with_status(
     status: TaskStatus,
     in_place: bool,
 ) -> Result<Content> {
-    of(risk, task)?;
+    let was_done = of(risk, task)?.1.status == TaskStatus::Done;
     let mut content = risk.content.clone();
     let mut control = None;
     for known in content.decision.iter_mut().flat_map(|decision| &mut decision.tasks).filter(|known| known.id == task) {
@@ -133,9 +136,10 @@ fn with_status(
             effect.bring_about(&mut content);
         }
     }
-    // The effect was confirmed of the whole work.
-    if let Some(decision) = &mut content.decision
-        && !decision.is_carried_out()
+    // The effect was confirmed of the whole work, which is open again.
+    if was_done
+        && status != TaskStatus::Done
+        && let Some(decision) = &mut content.decision
         && let Some(replaced) = decision.replaced.take()
     {
         replaced.come_back(&mut content);

@@ -98,7 +98,7 @@ fn reported(catalog: &Catalog, knowledge: &Knowledge<'_>, risk: &Risk, task: &Ta
         status: match task.status {
             TaskStatus::Planned => ReportedStatus::Planned,
             TaskStatus::Doing => ReportedStatus::Doing,
-            TaskStatus::Done => ReportedStatus::Done { on: task.done_on },
+            TaskStatus::Done => ReportedStatus::Done { on: task.done_on, is_confirmed: !risk.is_unconfirmed(task) },
         },
         approval: approval_of(risk, knowledge, today),
     }
@@ -108,9 +108,10 @@ fn reported(catalog: &Catalog, knowledge: &Knowledge<'_>, risk: &Risk, task: &Ta
 pub(crate) fn approval_of(risk: &Risk, knowledge: &Knowledge<'_>, today: Date) -> ReportedApproval {
     let (state, numbers) = (risk.approval, risk.analysis.numbers());
     let is_needed = ApprovalState::is_needed(numbers.level(), numbers.residual_level(), &knowledge.criteria);
+    let is_due = risk.content.approval.as_ref().and_then(|given| given.review_on).is_some_and(|day| day <= today);
     let words = match state {
         ApprovalState::Open if !is_needed => "承認は不要",
-        ApprovalState::Approved if risk.is_review_due(today) => "見直す日を過ぎています",
+        ApprovalState::Approved if is_due => "承認済み\n（要見直し）",
         _ => state.title(),
     };
     let holding = risk.content.approval.as_ref().filter(|_| state == ApprovalState::Approved);

@@ -1,10 +1,10 @@
 //! リスクアセスメント: snapshots, and what became of the risks between two of them.
 
-use app::assessment::{Input, compare, existing, find, list, next, remove, report, take};
+use app::assessment::{Input, compare, find, list, next, remove, report, take};
 use app::asset;
 use app::audit_log::{self, undo};
 use app::organization::{CriteriaChoice, choose_criteria};
-use app::risk::{self, edit};
+use app::risk::{self, edit, existing};
 use app::{Error, Permission, Role, organization};
 use method::RiskCriteria;
 use testkit::company::company;
@@ -161,12 +161,19 @@ async fn what_moved_to_another_department_is_not_gone(database: TemporaryDatabas
     let ids = |risks: &[app::assessment::AssessedRisk]| risks.iter().map(|risk| risk.risk).collect::<Vec<_>>();
     let compared = compare(officer, before.id, after.id).await.unwrap();
     assert_eq!((ids(&compared.outside), ids(&compared.gone)), (vec![moved.id], vec![removed.id]));
-    let factory = department(officer, "製造部").await;
     let found = existing(officer, &[moved.id, removed.id]).await.unwrap();
-    assert_eq!(found.into_iter().collect::<Vec<_>>(), [(moved.id, Some(factory))]);
+    assert_eq!(found.into_iter().collect::<Vec<_>>(), [moved.id]);
     let manager = company.with_role(Role::DepartmentManager, Some(sales));
     let compared = compare(&manager, before.id, after.id).await.unwrap();
     assert_eq!((compared.outside.len(), compared.gone.len()), (0, 2), "what may not be seen is not told");
+    // Moved back, it is still missing in the later one, and was never gone.
+    let moving = asset::find(officer, moving.id).await.unwrap().asset;
+    let back = asset::Input { department: "営業本部".into(), ..asset::Input::from(&moving.content) };
+    asset::edit(officer, moving.id, moving.version, back).await.unwrap();
+    for context in [officer, &manager] {
+        let compared = compare(context, before.id, after.id).await.unwrap();
+        assert_eq!((ids(&compared.outside), ids(&compared.gone)), (vec![moved.id], vec![removed.id]));
+    }
 }
 
 async fn a_default_name_says_of_what_and_counts_only_what_is_there(database: TemporaryDatabase) {

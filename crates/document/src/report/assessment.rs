@@ -40,7 +40,7 @@ pub struct Moves {
     pub come: Vec<ReportedRisk>,
     /// Risks that are no more.
     pub gone: Vec<ReportedRisk>,
-    /// Risks that there are still, but outside of what the later snapshot looked at.
+    /// Risks that exist today, but are missing in the later snapshot.
     pub outside: Vec<ReportedRisk>,
     /// How many stayed at their level.
     pub unchanged: usize,
@@ -131,7 +131,7 @@ fn treatments(risks: &[ReportedRisk]) -> Vec<Block> {
 fn changes(moves: &Moves, criteria: &RiskCriteria) -> Vec<Block> {
     let outside = match moves.outside.len() {
         0 => String::new(),
-        count => format!("範囲の外にあるもの{count}件、"),
+        count => format!("今回はなかったが今もあるもの{count}件、"),
     };
     let mut blocks = vec![
         heading(1, format!("「{}」からの変化", moves.since)),
@@ -168,6 +168,6 @@ fn changes(moves: &Moves, criteria: &RiskCriteria) -> Vec<Block> {
     blocks.extend(moved("下がったもの", &moves.fallen));
     blocks.extend(plain("新しいもの", &moves.come, criteria));
     blocks.extend(plain("なくなったもの", &moves.gone, &moves.criteria));
-    blocks.extend(plain("範囲の外にあるもの", &moves.outside, &moves.criteria));
+    blocks.extend(plain("今回はなかったもの（今もあるもの）", &moves.outside, &moves.criteria));
     blocks
 }

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use method::{RiskCriteria, RiskLevel, Treatment};
 
-use super::{ReportedRisk, day, level, residual, short};
+use super::{ReportedRisk, level, residual, short};
 use crate::{Cell, Column};
 
 /// A decision that stands for itself, with tasks or without.
@@ -61,7 +61,7 @@ pub(super) fn decision_row(decision: &ReportedDecision, criteria: &RiskCriteria)
         level(decision.before, criteria),
         Cell::plain(risk.treatment.map_or("", Treatment::title)),
         Cell::plain(&decision.what),
-        Cell::plain(day(decision.review_on)),
+        Cell::day(decision.review_on),
         residual(risk, criteria),
         Cell::plain(decision.approval.in_words()),
     ]

@@ -123,11 +123,6 @@ fn residual(risk: &ReportedRisk, criteria: &RiskCriteria) -> Cell {
     risk.residual_level.map_or_else(Cell::default, |residual| level(residual, criteria))
 }
 
-/// A day in the form that every document's head has; empty where there is none.
-fn day(day: Option<Date>) -> String {
-    day.map(short).unwrap_or_default()
-}
-
 /// 2026/11/30: a cell of a table has no room for the day as heads and sentences write it.
 fn short(day: Date) -> String {
     format!("{}/{}/{}", day.year(), day.month(), day.day())

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use method::RiskCriteria;
 
-use super::{ReportFront, ReportedRisk, day, front, risk_columns, risk_row};
+use super::{ReportFront, ReportedRisk, front, risk_columns, risk_row};
 use crate::words::{paragraph, table};
 use crate::{Cell, Column, Document};
 
@@ -55,7 +55,7 @@ fn columns() -> Vec<Column> {
 fn row(place: usize, listed: &ListedRisk, criteria: &RiskCriteria) -> Vec<Cell> {
     let mut cells = risk_row(place, &listed.risk, criteria);
     let reason = cells.len().saturating_sub(1);
-    cells.insert(reason, Cell::plain(day(listed.review_on)));
+    cells.insert(reason, Cell::day(listed.review_on));
     cells.insert(reason, Cell::plain(&listed.approval));
     cells
 }

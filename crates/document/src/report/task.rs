@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use method::{RiskCriteria, RiskLevel, Treatment};
 
-use super::{ReportedApproval, ReportedRisk, day, level, residual, short};
+use super::{ReportedApproval, ReportedRisk, level, residual, short};
 use crate::words::table;
 use crate::{Align, Block, Cell, Column, Tone};
 
@@ -39,6 +39,8 @@ pub enum ReportedStatus {
     Done {
         /// On which day, where it is known.
         on: Option<Date>,
+        /// Whether what it changes is confirmed.
+        is_confirmed: bool,
     },
 }
 
@@ -56,8 +58,11 @@ impl ReportedStatus {
         match self {
             Self::Planned => "未着手".to_owned(),
             Self::Doing => "実施中".to_owned(),
-            Self::Done { on: None } => "完了".to_owned(),
-            Self::Done { on: Some(on) } => format!("完了\n{}", short(on)),
+            Self::Done { on, is_confirmed } => {
+                let on = on.map(|on| format!("\n{}", short(on))).unwrap_or_default();
+                let unconfirmed = if is_confirmed { "" } else { "\n効果は未確認" };
+                format!("完了{on}{unconfirmed}")
+            }
         }
     }
 }
@@ -109,7 +114,7 @@ pub(super) fn task_row(task: &ReportedTask, today: Option<Date>, criteria: &Risk
         Cell::plain(risk.treatment.map_or("", Treatment::title)),
         Cell::plain(&task.what),
         Cell::plain(&task.responsible),
-        Cell::plain(day(task.due_on)),
+        Cell::day(task.due_on),
         task.cost.map_or_else(Cell::default, yen),
         status(task, today),
         residual(risk, criteria),

@@ -1,6 +1,9 @@
 //! What became of the risks between two snapshots.
 
-use app::assessment::{self, AssessedRisk, Comparison, Existing, Moved};
+use std::collections::HashSet;
+
+use app::assessment::{self, AssessedRisk, Assessment, Comparison, Moved};
+use app::risk;
 use app::{AssessmentId, Context, Permission, RiskId};
 use maud::{Markup, html};
 use method::RiskCriteria;
@@ -17,7 +20,7 @@ const SHOWN: usize = 100;
 pub(super) struct Compared {
     comparison: Comparison,
     /// Of the risks that are shown the ones that exist now.
-    existing: Existing,
+    existing: HashSet<RiskId>,
     /// Whether the person sees what moved to another department.
     sees_all: bool,
 }
@@ -29,7 +32,7 @@ impl Compared {
         let moved = [first(risen), first(fallen), first(banded)].into_iter().flatten().map(|moved| &moved.after);
         let others = [first(come), first(gone), first(outside)].into_iter().flatten();
         let shown: Vec<RiskId> = moved.chain(others).map(|risk| risk.risk).collect();
-        let existing = assessment::existing(context, &shown).await?;
+        let existing = risk::existing(context, &shown).await?;
         Ok(Self { comparison, existing, sees_all: context.require(Permission::ReadRisks).is_ok() })
     }
 
@@ -52,7 +55,7 @@ impl Compared {
             p {
                 "上がった " b { (count(risen.len())) } "、下がった " b { (count(fallen.len())) }
                 "、増えた " b { (count(come.len())) } "、なくなった " b { (count(gone.len())) }
-                @if !outside.is_empty() { "、範囲の外にある " b { (count(outside.len())) } }
+                @if !outside.is_empty() { "、あとの回になく今はある " b { (count(outside.len())) } }
                 "、変わらない " b { (count(*unchanged)) }
             }
             (self.banded(banded))
@@ -60,7 +63,7 @@ impl Compared {
             (self.moved("fallen", "下がったリスク", fallen))
             (self.others("come", "増えたリスク", "", come, now))
             (self.others("gone", "なくなったリスク", self.about_gone(), gone, then))
-            (self.others("outside", "範囲の外にあるリスク", &about_outside(&after.scope), outside, then))
+            (self.others("outside", "あとの回になかったリスク（今もあります）", &about_outside(after), outside, then))
         }
     }
 
@@ -113,8 +116,12 @@ impl Compared {
     }
 }
 
-fn about_outside(scope: &str) -> String {
-    format!("前の回にありました。今もありますが、あとの回の範囲（{scope}）の外です。")
+/// Why those that exist today were missing in the later one.
+fn about_outside(after: &Assessment) -> String {
+    if after.is_whole() {
+        return "前の回にありました。あとの回のときは削除されていて、そのあとで元に戻したものです。".to_owned();
+    }
+    format!("前の回にありました。あとの回のときは、その範囲（{}）の外にあったか、削除されていたものです。", after.scope)
 }
 
 fn count(count: usize) -> String {

@@ -1,6 +1,9 @@
 //! Tables of risks as they were on the day of a snapshot.
 
-use app::assessment::{AssessedRisk, Existing, Moved};
+use std::collections::HashSet;
+
+use app::RiskId;
+use app::assessment::{AssessedRisk, Moved};
 use maud::{Markup, html};
 use method::RiskCriteria;
 
@@ -13,7 +16,7 @@ pub(super) fn table(
     caption: &str,
     risks: &[AssessedRisk],
     criteria: &RiskCriteria,
-    existing: &Existing,
+    existing: &HashSet<RiskId>,
 ) -> Markup {
     let row = |risk: &AssessedRisk| {
         Row::new(vec![
@@ -46,7 +49,7 @@ pub(super) fn moved(
     caption: &str,
     risks: &[Moved],
     (before, after): (&RiskCriteria, &RiskCriteria),
-    existing: &Existing,
+    existing: &HashSet<RiskId>,
 ) -> Markup {
     let row = |moved: &Moved| {
         Row::new(vec![
@@ -67,9 +70,9 @@ pub(super) fn moved(
 }
 
 /// Leads to the risk where there still is one to be seen.
-fn name(risk: &AssessedRisk, existing: &Existing) -> Markup {
+fn name(risk: &AssessedRisk, existing: &HashSet<RiskId>) -> Markup {
     html! {
-        @if existing.contains_key(&risk.risk) { a href={ "/risks/" (risk.risk) } { (risk.name) } } @else { (risk.name) }
+        @if existing.contains(&risk.risk) { a href={ "/risks/" (risk.risk) } { (risk.name) } } @else { (risk.name) }
         @if !risk.title.is_empty() { small { (risk.title) } }
     }
 }

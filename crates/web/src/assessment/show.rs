@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use app::assessment::{self, AssessedRisk, Assessment, Existing};
+use app::assessment::{self, AssessedRisk, Assessment};
 use app::{Permission, RiskId};
 use axum::extract::{Path, Query};
 use maud::{Markup, html};
@@ -44,7 +44,7 @@ pub(super) async fn show(
         None => None,
     };
     let listed: Vec<RiskId> = all.iter().take(SHOWN).map(|risk| risk.risk).collect();
-    let existing = assessment::existing(&person.context, &listed).await?;
+    let existing = app::risk::existing(&person.context, &listed).await?;
     let frame = person.frame();
     let page = Page {
         notices: person.notices(),
@@ -121,7 +121,7 @@ fn choose(shown: &Assessment, all: &[Assessment], since: &str) -> Markup {
 }
 
 /// The worst of those above the acceptance line.
-fn worst(assessment: &Assessment, all: &[AssessedRisk], existing: &Existing) -> Markup {
+fn worst(assessment: &Assessment, all: &[AssessedRisk], existing: &HashSet<RiskId>) -> Markup {
     let above = |risk: &&AssessedRisk| assessment.criteria.band(risk.level()) == Band::High;
     let worst: Vec<AssessedRisk> = all.iter().filter(above).take(WORST).cloned().collect();
     html! {
@@ -136,7 +136,7 @@ fn worst(assessment: &Assessment, all: &[AssessedRisk], existing: &Existing) -> 
     }
 }
 
-fn everything(assessment: &Assessment, all: &[AssessedRisk], existing: &Existing) -> Markup {
+fn everything(assessment: &Assessment, all: &[AssessedRisk], existing: &HashSet<RiskId>) -> Markup {
     let shown = all.get(..SHOWN).unwrap_or(all);
     html! {
         details.all-risks {

@@ -71,7 +71,24 @@ pub(super) fn gone(going: &Going) -> String {
     }
 }
 
-/// Undoing the removal of an asset brings its risks back.
+/// Undoing the removal of an asset brings its risks back. Who undoes it decides whether their approvals come back too.
 pub(super) fn coming_back(going: &Going) -> &'static str {
-    if going.risks > 0 { "リスクも、いっしょに戻ります。" } else { "" }
+    match (going.risks, going.approved) {
+        (0, _) => "",
+        (_, 0) => "リスクも、いっしょに戻ります。",
+        _ => "リスクも、いっしょに戻ります。承認は、もう一度必要になることがあります。",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Going, coming_back};
+
+    #[test]
+    fn what_comes_back_is_told_without_a_promise_of_approvals() {
+        let told = |risks, decided, approved| coming_back(&Going { risks, decided, approved });
+        assert_eq!(told(0, 0, 0), "");
+        assert_eq!(told(2, 1, 0), "リスクも、いっしょに戻ります。");
+        assert!(told(2, 1, 1).contains("もう一度必要になることがあります"));
+    }
 }

@@ -17,7 +17,7 @@ pub(super) async fn ask(person: Person, Path(sequence): Path<String>) -> Result<
     let sequence = number(&sequence)?;
     let together = audit_log::preview_together(&person.context, sequence).await?;
     // The record's own screen says what can be done.
-    if together.total() < 2 {
+    if together.total() == 0 {
         return Ok(see_other(&format!("/audit-log/{sequence}")));
     }
     Ok(page(&person, sequence, together, &FieldErrors::new()).into_response())
@@ -32,7 +32,7 @@ pub(super) async fn undo(
     match audit_log::undo_together(&person.context, &state.catalog, sequence).await {
         Ok(undone) => {
             let words = format!(
-                "{}件をまとめて取り消しました。取り消したことも、新しい記録として残っています。",
+                "リスクの変更{}件をまとめて取り消しました。取り消したことも、新しい記録として残っています。",
                 thousands(undone)
             );
             Ok(see_other_with(&format!("/audit-log/{sequence}"), &Notice::success(words)))

@@ -7,7 +7,10 @@ use maud::{Markup, html};
 use crate::components::{Column, LinkButton, Row, Table, thousands};
 
 /// What is said where an approval does not come back.
-const APPROVAL_STAYS_AWAY: &str = "前の承認は戻りません（戻るのは、承認した人かリスク所有者が取り消したときだけです）。リスク所有者に、もう一度承認してもらってください。";
+const APPROVAL_STAYS_AWAY: &str = "前の承認は戻りません。リスク所有者に、もう一度承認してもらってください。";
+
+/// What is said where risks come back with their assets.
+const RISKS_COME_BACK: &str = "リスクの承認は、戻らないことがあります（承認した人かリスク所有者が削除したときなど）。そのときは、リスク所有者に、もう一度承認してもらってください。";
 
 /// What undoing the record does, in sentences.
 pub(super) fn effect(effect: Effect, without_approval: bool, record: &Record) -> String {
@@ -18,7 +21,9 @@ pub(super) fn effect(effect: Effect, without_approval: bool, record: &Record) ->
         }
         Effect::Remove => format!("「{label}」を削除します。"),
         Effect::BringBack if is_asset => {
-            format!("「{label}」を、削除する前の内容で元に戻します。いっしょに削除されたリスクがあれば、それも戻します。")
+            format!(
+                "「{label}」を、削除する前の内容で元に戻します。いっしょに削除されたリスクがあれば、それも戻します。{RISKS_COME_BACK}"
+            )
         }
         Effect::BringBack => format!("「{label}」を、削除する前の内容で元に戻します。"),
         Effect::SetBack if record.entry.event == Some(Event::Approved) => {
@@ -30,8 +35,9 @@ pub(super) fn effect(effect: Effect, without_approval: bool, record: &Record) ->
                 .to_owned()
         }
         Effect::Import => {
-            "この記録で削除された情報資産を、そのリスクとともに元に戻し、変わった情報資産を、取り込んだときの内容に戻します。"
-                .to_owned()
+            format!(
+                "この記録で削除された情報資産を、そのリスクとともに元に戻し、変わった情報資産を、取り込んだときの内容に戻します。{RISKS_COME_BACK}"
+            )
         }
     };
     if without_approval {
@@ -89,8 +95,8 @@ pub(super) fn section(context: &Context, record: &Record) -> Markup {
 fn together(context: &Context, record: &Record) -> Markup {
     let is_open = matches!(record.undoing, Undoing::Possible { .. } | Undoing::Done(_));
     let may = context.require(Permission::UndoChange).is_ok();
-    let Some(risks) = record.together.filter(|_| is_open && may) else { return html! {} };
-    let label = format!("同じ操作で変わったリスク{}件を、まとめて取り消す", thousands(risks));
+    let Some(changes) = record.together.filter(|_| is_open && may) else { return html! {} };
+    let label = format!("同じ操作で行われたリスクの変更{}件を、まとめて取り消す", thousands(changes));
     let href = format!("/audit-log/{}/undo-together", record.entry.sequence);
     html! { p { (LinkButton { label: &label, href: &href, ..LinkButton::default() }.render()) } }
 }

@@ -107,7 +107,7 @@ fn choices(preview: &OwnerPreview, value: &str, errors: &FieldErrors) -> Markup 
     group.render(errors)
 }
 
-/// 3件の所有者が変わります。前の所有者による承認2件は無効になり、この人の承認が要ります。
+/// 3件の所有者が変わります。前の所有者による承認2件は、この人の承認の取り直しになります（前の承認の内容は、…）。
 fn consequence(choice: &OwnerChoice) -> String {
     let changed = match choice.changed {
         0 => "もうすべてのリスク所有者です。".to_owned(),
@@ -115,7 +115,10 @@ fn consequence(choice: &OwnerChoice) -> String {
     };
     let approvals = match choice.approvals {
         0 => String::new(),
-        count => format!("前の所有者による承認{}件は無効になり、この人の承認が要ります。", plain::thousands(count)),
+        count => format!(
+            "前の所有者による承認{}件は、この人の承認の取り直しになります（前の承認の内容は、リスクの画面で読めます）。",
+            plain::thousands(count)
+        ),
     };
     changed + &approvals
 }

@@ -1,6 +1,7 @@
 //! Somebody changed the risk while a person was typing: what only one of them changed is taken over; what both changed
 //! is shown in both versions, part by part.
 
+use app::audit_log::Event;
 use app::risk::{self, Input, Risk, find, history, version};
 use app::{Error, RiskId};
 use axum::Form;
@@ -11,7 +12,8 @@ use maud::{Markup, html};
 
 use super::conflict_words::Names;
 use super::create::saved;
-use super::merge::{Merge, Part, with};
+use super::merge::Merge;
+use super::part::Part;
 use super::posted::{Posted, pairs};
 use super::{edit, risk_id};
 use crate::asset::words as plain;
@@ -38,13 +40,14 @@ impl Typed<'_> {
     fn chosen(&self, merge: &Merge, version: i64) -> Result<Input, FieldErrors> {
         let answers = self.answers.filter(|answers| answers.seen() == version);
         let (mut content, mut errors, mut is_open) = (merge.content.clone(), FieldErrors::new(), false);
-        for (part, title) in &merge.open {
+        for part in merge.open.iter().copied() {
             match answers.map_or("", |answers| answers.get(&keep(part))) {
-                MINE => content = with(part, &self.mine, content),
+                MINE => content = part.taken(&self.mine, content),
                 THEIRS => {}
                 _ => {
                     is_open = true;
                     if answers.is_some() {
+                        let title = part.title();
                         errors.add(keep(part), format!("『{title}』をどちらの内容にするか、選んでください。"));
                     }
                 }
@@ -120,6 +123,9 @@ impl Others {
     async fn of(person: &Person, state: &State, risk: &Risk, began: i64) -> Result<Self, Failure> {
         let changes = history(&person.context, &state.catalog, risk.id).await?.changes;
         let since = usize::try_from(risk.version.saturating_sub(began)).unwrap_or_default().max(1);
+        // A risk that is put back goes on with a much higher version: nobody is counted beyond that.
+        let added = changes.iter().position(|change| change.event == Event::Created);
+        let since = added.map_or(since, |added| since.min(added + 1));
         let mut names: Vec<String> = Vec::new();
         for change in changes.iter().take(since) {
             let name = format!("{}さん", change.actor);
@@ -177,7 +183,7 @@ async fn ask(
         input type="hidden" name="began" value=(typed.began);
         @for (name, value) in pairs(&typed.mine) { input type="hidden" name=(name) value=(value); }
         div.side-by-side {
-            @for part in &merge.open { (choice(part, versions.map(|input| names.shown(part.0, input)), errors)) }
+            @for part in merge.open.iter().copied() { (choice(part, versions.map(|input| names.shown(part, input)), errors)) }
         }
         div.actions { (submit("選んだ内容で保存する")) (cancel.render()) }
     };
@@ -185,16 +191,17 @@ async fn ask(
     Ok((StatusCode::CONFLICT, page).into_response())
 }
 
-fn choice((part, title): &Part, [mine, theirs]: [String; 2], errors: &FieldErrors) -> Markup {
+fn choice(part: Part, [mine, theirs]: [String; 2], errors: &FieldErrors) -> Markup {
     let choices = [
         Choice { value: MINE, label: &mine, mark: "あなたの入力", ..Choice::default() },
         Choice { value: THEIRS, label: &theirs, mark: "今の内容", ..Choice::default() },
     ];
     let name = keep(part);
-    let group = RadioGroup { name: &name, label: title, required: true, choices: &choices, ..RadioGroup::default() };
+    let label = part.title();
+    let group = RadioGroup { name: &name, label, required: true, choices: &choices, ..RadioGroup::default() };
     group.render(errors)
 }
 
-fn keep(part: &str) -> String {
-    format!("keep.{part}")
+fn keep(part: Part) -> String {
+    format!("keep.{}", part.name())
 }

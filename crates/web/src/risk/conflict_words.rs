@@ -6,6 +6,7 @@ use app::{AssetId, Error};
 use catalog::Catalog;
 use method::ThreatOrigin;
 
+use super::part::Part;
 use super::words::ORIGINS;
 use crate::Failure;
 use crate::request::Person;
@@ -21,64 +22,57 @@ pub(super) struct Names<'a> {
 impl<'a> Names<'a> {
     pub(super) async fn of(person: &Person, catalog: &'a Catalog, versions: [&Input; 2]) -> Result<Self, Failure> {
         let context = &person.context;
-        let mut assets = Vec::new();
-        for id in versions.into_iter().filter_map(|input| input.event.as_ref()).flat_map(|event| &event.assets) {
-            if assets.iter().any(|(known, _)| known == id) {
-                continue;
-            }
-            match asset::find(context, *id).await {
-                Ok(found) => assets.push((*id, found.asset.content.line.name)),
-                // Gone, or not for this person's eyes.
-                Err(Error::NotFound(_) | Error::Forbidden) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
+        let events = versions.into_iter().filter_map(|input| input.event.as_ref());
+        let ids: Vec<AssetId> = events.flat_map(|event| event.assets.iter().copied()).collect();
+        let assets = match asset::find_many(context, &ids).await {
+            // Not for this person's eyes.
+            Err(Error::Forbidden) => Vec::new(),
+            found => found?,
+        };
+        let assets = assets.into_iter().map(|asset| (asset.id, asset.content.line.name)).collect();
         Ok(Self { catalog, owners: owners(context).await?, departments: Departments::of(context).await?, assets })
     }
 
     /// A part in words.
-    pub(super) fn shown(&self, part: &str, input: &Input) -> String {
+    pub(super) fn shown(&self, part: Part, input: &Input) -> String {
+        let event = input.event.clone().unwrap_or_default();
         let text = match part {
-            "threat" => input.title.clone(),
-            "origins" => origins(&input.origins),
-            "consequence" => input.consequence.clone(),
-            "vulnerabilities" => {
+            Part::Name if event.name_reading.trim().is_empty() => event.name,
+            Part::Name => format!("{}\nふりがな：{}", event.name, event.name_reading),
+            Part::Explanation => event.explanation,
+            Part::Harm => harm(&event),
+            Part::Department => event.department.and_then(|id| self.departments.name(id)).unwrap_or("全社").to_owned(),
+            Part::Assets => {
+                let known = event.assets.iter().filter_map(|id| self.assets.iter().find(|(known, _)| known == id));
+                known.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("、")
+            }
+            Part::Threat => input.title.clone(),
+            Part::Origins => origins(&input.origins),
+            Part::Consequence => input.consequence.clone(),
+            Part::Vulnerabilities => {
                 let known = |text: &String| self.catalog.vulnerability(text).map(|known| known.title.clone());
                 let title = |text: &String| known(text).unwrap_or_else(|| text.clone());
                 input.vulnerabilities.iter().map(title).collect::<Vec<_>>().join("\n")
             }
-            "threat_rating" => rating(input.threat_rating),
-            "vulnerability_rating" => rating(input.vulnerability_rating),
-            "likelihood" => rating(input.likelihood),
-            "controls" => input.controls.iter().map(control).collect::<Vec<_>>().join("\n"),
-            "owner" => {
+            Part::ThreatRating => rating(input.threat_rating),
+            Part::VulnerabilityRating => rating(input.vulnerability_rating),
+            Part::Likelihood => rating(input.likelihood),
+            Part::Controls => input.controls.iter().map(control).collect::<Vec<_>>().join("\n"),
+            Part::Owner => {
                 let known = self.owners.iter().find(|owner| Some(owner.account) == input.owner);
                 known.map_or_else(|| input.owner_name.clone(), |owner| owner.name.clone())
             }
-            "review_on" => input.review_on.clone(),
-            "remarks" => input.remarks.clone(),
-            _ => input.event.as_ref().map(|event| self.of_event(part, event)).unwrap_or_default(),
+            Part::ReviewOn => input.review_on.clone(),
+            Part::Remarks => input.remarks.clone(),
         };
         if text.trim().is_empty() { "（空欄）".to_owned() } else { text.trim().to_owned() }
     }
+}
 
-    fn of_event(&self, part: &str, event: &EventInput) -> String {
-        match part {
-            "name" if event.name_reading.trim().is_empty() => event.name.clone(),
-            "name" => format!("{}\nふりがな：{}", event.name, event.name_reading),
-            "explanation" => event.explanation.clone(),
-            "harm" => {
-                let ratings = [event.confidentiality, event.integrity, event.availability].map(rating).join("・");
-                let survival = if event.survival { "おそれがある" } else { "おそれはない" };
-                format!("機密性・完全性・可用性：{ratings}\n会社が続けられなくなる：{survival}")
-            }
-            "department" => event.department.and_then(|id| self.departments.name(id)).unwrap_or("全社").to_owned(),
-            _ => {
-                let known = event.assets.iter().filter_map(|id| self.assets.iter().find(|(known, _)| known == id));
-                known.map(|(_, name)| name.as_str()).collect::<Vec<_>>().join("、")
-            }
-        }
-    }
+fn harm(event: &EventInput) -> String {
+    let ratings = [event.confidentiality, event.integrity, event.availability].map(rating).join("・");
+    let survival = if event.survival { "おそれがある" } else { "おそれはない" };
+    format!("機密性・完全性・可用性：{ratings}\n会社が続けられなくなる：{survival}")
 }
 
 fn rating(value: Option<u8>) -> String {

@@ -1,9 +1,8 @@
-//! A new risk: of an asset, or of a business event.
+//! A new risk: of an asset, of each of several, or of a business event.
 
-use app::Permission;
 use app::asset;
-use app::risk::{self, EventInput, Input, Risk};
-use app::{AssetId, Error};
+use app::risk::{self, EventInput, Input, MOST_ASSETS, Risk};
+use app::{AssetId, Error, Permission};
 use axum::Form;
 use axum::extract::{Query, State as Shared};
 use axum::http::StatusCode;
@@ -11,13 +10,13 @@ use axum::response::{IntoResponse, Response};
 use maud::{Markup, html};
 
 use super::choose_asset::choose_asset;
-use super::choose_assets::{choose_assets, is_choosing};
+use super::choose_assets::{choose_assets, is_chosen};
 use super::form_page::FormPage;
 use super::posted::Posted;
 use crate::asset::words as plain;
 use crate::components::{FieldErrors, Notice};
 use crate::failure::field_errors;
-use crate::request::{Person, see_other_with};
+use crate::request::{Person, see_other, see_other_with};
 use crate::{Failure, State};
 
 pub(super) async fn new(
@@ -25,23 +24,54 @@ pub(super) async fn new(
     Shared(state): Shared<State>,
     Query(wanted): Query<Vec<(String, String)>>,
 ) -> Result<Markup, Failure> {
-    if !person.context.allows(Permission::EditRisks) {
-        return Err(Error::Forbidden.into());
-    }
+    must_edit(&person)?;
     let wanted = Posted(wanted);
-    if is_choosing(&wanted) {
-        return choose_assets(&person, &wanted).await;
-    }
-    let about = wanted.about();
-    let input = match about.as_slice() {
-        [] => return choose_asset(&person, wanted.get("q")).await,
-        [asset] => {
+    match wanted.about().as_slice() {
+        [asset] if wanted.get("many").is_empty() => {
             let found = asset::find(&person.context, *asset).await?.asset;
-            Input { asset: Some(*asset), owner_name: found.content.line.risk_owner, ..Input::default() }
+            let owner_name = found.content.line.risk_owner;
+            let input = Input { asset: Some(*asset), owner_name, ..Input::default() };
+            page(&person, &state, &[*asset], &input, false, &FieldErrors::new()).await
         }
-        [first, ..] => Input { asset: Some(*first), ..Input::default() },
-    };
-    page(&person, &state, &about, &input, false, &FieldErrors::new()).await
+        [] if wanted.get("many").is_empty() => choose_asset(&person, wanted.get("q")).await,
+        _ => choose_assets(&person, &wanted, &is_chosen(&wanted).err().unwrap_or_default()).await,
+    }
+}
+
+/// The assets are sent with POST: as many as may be chosen are more than an address holds.
+pub(super) async fn choose(
+    person: Person,
+    Shared(state): Shared<State>,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Failure> {
+    must_edit(&person)?;
+    let posted = Posted(pairs);
+    match is_chosen(&posted) {
+        Ok(true) => {
+            let (about, mut input) = (posted.about(), posted.input());
+            if about.len() == 1 && input.owner.is_none() && input.owner_name.is_empty() {
+                let found = asset::find_many(&person.context, &about).await?;
+                let named = found.into_iter().next().map(|asset| asset.content.line.risk_owner);
+                input.owner_name = named.unwrap_or_default();
+            }
+            let page = page(&person, &state, &about, &input, posted.has_no_threat(), &FieldErrors::new()).await?;
+            Ok(page.into_response())
+        }
+        Ok(false) => Ok(choose_assets(&person, &posted, &FieldErrors::new()).await?.into_response()),
+        Err(errors) => {
+            let page = choose_assets(&person, &posted, &errors).await?;
+            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        }
+    }
+}
+
+/// Whoever comes back here without a form (from the sign-in) begins anew.
+pub(super) async fn choose_anew(_: Person) -> Response {
+    see_other("/risks/new?many=on")
+}
+
+fn must_edit(person: &Person) -> Result<(), Error> {
+    if person.context.allows(Permission::EditRisks) { Ok(()) } else { Err(Error::Forbidden) }
 }
 
 pub(super) async fn new_event(person: Person, Shared(state): Shared<State>) -> Result<Markup, Failure> {
@@ -62,7 +92,9 @@ pub(super) async fn create(
             Err(error) => errors = field_errors(error)?,
         }
     }
-    let page = page(&person, &state, &about, &input, posted.has_no_threat(), &errors).await?;
+    // More than that were refused, and are not read.
+    let about = about.get(..MOST_ASSETS).unwrap_or(&about);
+    let page = page(&person, &state, about, &input, posted.has_no_threat(), &errors).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
@@ -94,7 +126,7 @@ async fn page(
     errors: &FieldErrors,
 ) -> Result<Markup, Failure> {
     let (title, lead) = match about {
-        [] => (
+        [] if input.event.is_some() => (
             "業務で起きたら困ることを追加する",
             html! { p { "仕事で起きたら困ることを1つ選び、どれだけ困るか、何が原因か、どれくらい起きやすいかを順に答えます。リスクレベルは答えから計算します。" } },
         ),

@@ -31,7 +31,7 @@ impl RiskForm<'_> {
     pub(super) fn fields(&self) -> Markup {
         html! {
             @for asset in self.about { input type="hidden" name="asset" value=(asset.id); }
-            (about(self.about))
+            (self.subject())
             @if self.input.event.is_some() { (event_fields::fields(self)) }
             (threat_fields::fields(self))
             (rating_fields::fields(self))
@@ -39,20 +39,22 @@ impl RiskForm<'_> {
             (owner_fields::fields(self))
         }
     }
-}
 
-fn about(assets: &[Asset]) -> Markup {
-    let importance = |asset: &Asset| asset.content.importance();
-    match assets {
-        [] => html! {},
-        [asset] => html! {
-            p { "情報資産「" a href={ "/assets/" (asset.id) } { (asset.content.line.name) } "」（" (asset.content.line.medium.title()) "）のリスクです。重要度は" (importance(asset).value) "です（" (importance(asset).explanation()) "）。" }
-        },
-        several => html! {
-            p { "次の" (several.len()) "件の情報資産に、同じリスクを1件ずつ追加します。リスクレベルは、それぞれの重要度から計算します。" }
-            ul.chosen-names {
-                @for asset in several { li { (asset.content.line.name) "（" (asset.content.line.medium.title()) "、重要度" (importance(asset).value) "）" } }
-            }
-        },
+    /// What it is about, in words; an event says so in its own fields.
+    fn subject(&self) -> Markup {
+        let importance = |asset: &Asset| asset.content.importance();
+        match self.about {
+            [] if self.input.event.is_some() => html! {},
+            [] => html! { p #asset { "選んでいる情報資産はありません。" } },
+            [asset] => html! {
+                p #asset { "情報資産「" a href={ "/assets/" (asset.id) } { (asset.content.line.name) } "」（" (asset.content.line.medium.title()) "）のリスクです。重要度は" (importance(asset).value) "です（" (importance(asset).explanation()) "）。" }
+            },
+            several => html! {
+                p { "次の" (several.len()) "件の情報資産に、同じリスクを1件ずつ追加します。リスクレベルは、それぞれの重要度から計算します。" }
+                ul #asset .chosen-names {
+                    @for asset in several { li { (asset.content.line.name) "（" (asset.content.line.medium.title()) "、重要度" (importance(asset).value) "）" } }
+                }
+            },
+        }
     }
 }

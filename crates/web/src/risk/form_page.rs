@@ -6,7 +6,7 @@ use app::risk::{Input, owners};
 use maud::{Markup, html};
 
 use super::form::RiskForm;
-use crate::components::{ButtonKind, Crumb, FieldErrors, Form, LinkButton, submit};
+use crate::components::{Button, ButtonKind, Crumb, FieldErrors, Form, LinkButton, submit};
 use crate::layout::{Page, Section};
 use crate::request::Person;
 use crate::{Failure, State};
@@ -22,7 +22,7 @@ pub(super) struct FormPage<'a> {
     /// The version that the person saw.
     pub(super) seen: Option<i64>,
     pub(super) lead: Markup,
-    /// The assets that it is about.
+    /// The assets that it is about; those that are gone are left out.
     pub(super) about: &'a [AssetId],
     pub(super) input: &'a Input,
     /// Whether the person has said that no threat is known yet.
@@ -36,10 +36,7 @@ impl FormPage<'_> {
         let context = &person.context;
         let owners = owners(context).await?;
         let departments = Departments::of(context).await?;
-        let mut about = Vec::with_capacity(self.about.len());
-        for id in self.about {
-            about.push(asset::find(context, *id).await?.asset);
-        }
+        let about = asset::find_many(context, self.about).await?;
         let assets = match self.input.event {
             Some(_) => {
                 let order = Order { sort: Sort::Importance, descending: true };
@@ -70,10 +67,16 @@ impl FormPage<'_> {
         };
         let cancel =
             LinkButton { kind: ButtonKind::Text, label: "やめる", href: self.cancel, ..LinkButton::default() };
+        let is_of_several = self.risk.is_none() && self.input.event.is_none() && self.about.len() != 1;
+        let choose = Button { label: "情報資産を選び直す", action: "/risks/new/choose", ..Button::default() };
         let content = html! {
             @if let Some(seen) = self.seen { input type="hidden" name="seen" value=(seen); }
             (form.fields())
-            div.actions { (submit(self.label)) (cancel.render()) }
+            div.actions {
+                (submit(self.label))
+                @if is_of_several { (choose.render()) }
+                (cancel.render())
+            }
         };
         Ok(page.render(Form { action: self.action, ..Form::default() }.render(content)))
     }

@@ -22,6 +22,7 @@ mod list;
 mod merge;
 mod named;
 mod owner_fields;
+mod part;
 mod parts;
 mod picture;
 mod posted;
@@ -50,6 +51,7 @@ pub(crate) fn routes() -> Router<State> {
         .route("/risks", get(list::list).post(create::create))
         .route("/risks/distribution", get(distribution::show))
         .route("/risks/new", get(create::new))
+        .route("/risks/new/choose", post(create::choose).get(create::choose_anew))
         .route("/risks/new-event", get(create::new_event))
         .route("/risks/identify", get(identify::show))
         .route("/risks/identify/{medium}", get(identify_medium::show).post(identify_medium::identify))

@@ -1,5 +1,7 @@
 //! What a form of these screens sent, and the same back into pairs.
 
+use std::collections::HashSet;
+
 use app::risk::{ControlInput, EventInput, Input};
 use app::{AssetId, RiskId};
 
@@ -30,15 +32,10 @@ impl Posted {
         self.get("began").parse().unwrap_or(0)
     }
 
-    /// The assets about which a new risk is.
+    /// The assets about which a new risk is, each once.
     pub(super) fn about(&self) -> Vec<AssetId> {
-        let mut assets: Vec<AssetId> = Vec::new();
-        for id in self.all("asset").filter_map(|id| id.parse().ok()) {
-            if !assets.contains(&id) {
-                assets.push(id);
-            }
-        }
-        assets
+        let mut known = HashSet::new();
+        self.all("asset").filter_map(|id| id.parse::<AssetId>().ok()).filter(|id| known.insert(*id)).collect()
     }
 
     /// The ticked risks.

@@ -33,7 +33,7 @@ pub(super) async fn ask(
         ..Page::new(&title, Section::Risks, &frame)
     };
     let confirm = Confirm {
-        consequences: &["リスクの一覧から消えます。決めた対応と作業も、いっしょに消えます。"],
+        consequences: &["リスクの一覧から消えます。決めた対応、作業、承認も、いっしょに消えます。"],
         undo: "「記録」に残るので、あとから元に戻せます。",
         action: &action,
         fields: &[("seen", &version)],

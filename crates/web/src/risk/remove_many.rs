@@ -31,7 +31,7 @@ pub(super) async fn ask(person: Person, Form(pairs): Form<Vec<(String, String)>>
     let mut fields: Vec<_> = ids.iter().map(|id| ("risk", id.as_str())).collect();
     fields.push(("back", posted.get("back")));
     let confirm = Confirm {
-        consequences: &["リスクの一覧から消えます。決めた対応と作業も、いっしょに消えます。"],
+        consequences: &["リスクの一覧から消えます。決めた対応、作業、承認も、いっしょに消えます。"],
         undo: "「記録」に残るので、あとから元に戻せます（まとめてでも、1件ずつでも）。",
         action: "/risks/remove/confirmed",
         fields: &fields,

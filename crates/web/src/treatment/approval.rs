@@ -52,8 +52,10 @@ fn refused(person: &Person, found: &Found<'_>) -> Markup {
         };
     page.render(html! {
         @match content.owner {
+            Some(owner) if Some(owner) == person.context.account() => p { "あなたはこのリスクの所有者ですが、今の役割では承認できません。情報セキュリティ責任者に相談してください。" }
             Some(_) => p { "このリスクの所有者は、" (content.owner_name) "さんです。残るリスクを引き受けてよいかは、所有者が決めます。" }
-            None => p { "このリスクには、承認できる所有者がまだいません。リスクの「編集する」で、サインインできる人をリスク所有者に選んでください。" }
+            None if found.changeable => p { "このリスクには、承認できる所有者がまだいません。リスクの「編集する」で、サインインできる人をリスク所有者に選んでください。" }
+            None => p { "このリスクには、承認できる所有者がまだいません。リスクを編集できる人に、リスク所有者を決めてもらってください。" }
         }
         div.actions { (back.render()) }
     })

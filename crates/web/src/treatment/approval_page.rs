@@ -4,6 +4,7 @@ use app::Error;
 use app::asset::today;
 use app::risk::{Found, Numbers};
 use app::treatment::{ApprovalState, Decision};
+use jiff::civil::Date;
 use maud::{Markup, html};
 use method::{Band, Treatment};
 
@@ -75,7 +76,7 @@ pub(super) fn page(
             (summary::tasks(found, decision, today, nothing))
             (approval_state::state(found, decision, today))
         }
-        @if !is_settled { (approving(&here, found, decision, typed, errors)) }
+        @if !is_settled { (approving(&here, found, decision, today, typed, errors)) }
         @if found.risk.approval != ApprovalState::SentBack { (sending_back(&here, is_approved, typed, errors)) }
     }))
 }
@@ -89,7 +90,7 @@ fn lead(approval: ApprovalState, is_settled: bool) -> &'static str {
             "見直す日が来ました。今もこのままでよければ、新しい見直す日を決めて、もう一度承認します。事情が変わったときは、差し戻します。"
         }
         ApprovalState::SentBack => {
-            "あなたが差し戻した対応です。決め直されるのを待っています。やはりこのままでよければ、承認もできます。"
+            "差し戻した対応です。決め直されるのを待っています。やはりこのままでよければ、承認もできます。"
         }
         _ => {
             "あなたはこのリスクの所有者です。決めた対応と、対応のあとに残るリスクを確かめて、引き受けてよければ承認します。"
@@ -123,7 +124,14 @@ fn numbers(found: &Found<'_>, treatment: Treatment, is_settled: bool) -> Markup 
     }
 }
 
-fn approving(here: &str, found: &Found<'_>, decision: &Decision, typed: &Typed, errors: &FieldErrors) -> Markup {
+fn approving(
+    here: &str,
+    found: &Found<'_>,
+    decision: &Decision,
+    today: Date,
+    typed: &Typed,
+    errors: &FieldErrors,
+) -> Markup {
     let numbers = found.risk.analysis.numbers();
     let (residual, criteria) = (numbers.residual_level(), &found.knowledge.criteria);
     let above = residual.is_some_and(|level| !found.knowledge.is_acceptable(level));
@@ -138,7 +146,7 @@ fn approving(here: &str, found: &Found<'_>, decision: &Decision, typed: &Typed, 
         ("基準の範囲内なので、書かなくてもかまいません。", "決めておくときだけ。")
     };
     // What was decided about the day stands ready where nothing was typed.
-    let proposed = decision.review_on.map(|day| day.to_string()).unwrap_or_default();
+    let proposed = decision.review_on.filter(|day| *day > today).map(|day| day.to_string()).unwrap_or_default();
     let review_on = if typed.review_on.is_empty() && errors.is_empty() { &proposed } else { &typed.review_on };
     let reason = TextAreaField {
         name: "reason",

@@ -46,7 +46,7 @@ pub(super) fn state(found: &Found<'_>, decision: &Decision, today: Date) -> Mark
 fn open(found: &Found<'_>, decision: &Decision) -> Markup {
     html! {
         @if !decision.sent_back.is_empty() {
-            @let by = if found.acceptable { "あなたが差し戻しました。対応が決め直されるのを待っています。" } else { "リスク所有者から、差し戻されています。" };
+            @let by = if found.acceptable { "差し戻した対応です。決め直されるのを待っています。" } else { "リスク所有者から、差し戻されています。" };
             (Notice::warning(by)
                 .with(html! { p { "直してほしいこと：" (decision.sent_back) } p { "対応を決め直すと、もう一度承認を受けられます。" } })
                 .render())

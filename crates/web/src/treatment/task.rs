@@ -122,13 +122,13 @@ fn fields(person: &Person, risk: RiskId, finished: &Finished, address: &Address)
         @if let Some(label) = confirming(finished) {
             div.finishing { (finishing(person, finished, &label, &address.in_place)) }
         }
-        @if is_done && let Some(affected) = finished.restores {
-            p { small { "完了から戻すと、" (affected.title()) "も、効果を認める前の値に戻ります。" } }
+        @if is_done && let Some(back) = finished.back {
+            p { small { "完了から戻したときのリスクレベル：" (words::levels(finished.level, Some(back), &person.organization.criteria)) } }
         }
-        @if is_done && let Some(stays) = stays(finished) {
+        @if is_done && finished.control.is_some() && finished.in_place {
             p {
                 small {
-                    "完了から戻しても、" (stays) "違うときは、"
+                    "完了から戻しても、管理策は「実施」のままです。違うときは、"
                     a href={ "/risks/" (risk) "/edit" } { "このリスクの編集" } "で直してください。"
                 }
             }
@@ -179,17 +179,6 @@ fn confirming(finished: &Finished) -> Option<String> {
         (Some(control), None) => Some(format!("管理策「{control}」を「実施」にする")),
         (Some(control), Some(effect)) => Some(format!("管理策「{control}」を「実施」にし、{effect}")),
         (None, effect) => effect,
-    }
-}
-
-/// What finishing the task has changed of the risk, and setting it back does not undo.
-fn stays(finished: &Finished) -> Option<String> {
-    let effect = finished.effect.filter(|effect| !effect.is_open() && finished.restores.is_none());
-    let effect = effect.map(|Effect { affected, now, .. }| format!("{}は {now} のままです。", affected.title()));
-    match (finished.control.is_some() && finished.in_place, effect) {
-        (true, None) => Some("管理策は「実施」のままです。".to_owned()),
-        (true, Some(effect)) => Some(format!("管理策は「実施」のまま、{effect}")),
-        (false, effect) => effect,
     }
 }
 

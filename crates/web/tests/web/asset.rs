@@ -1,6 +1,7 @@
 //! 情報資産台帳.
 
 use app::asset::{Filter, Input, Query, create, edit, find, list};
+use app::audit_log;
 use app::{AssetId, DepartmentId, Role};
 use axum::http::StatusCode;
 use testkit::company::PASSWORD;
@@ -311,6 +312,9 @@ async fn the_risks_that_go_with_it_are_told_before_and_after() {
     let list = browser.get(&gone.location).await;
     let after = "「顧客リスト」を削除しました。リスク1件（対応を決めたもの1件）も、いっしょに消えました。記録から元に戻せます。";
     assert!(list.body.contains(after), "{}", list.body);
+    let newest = audit_log::list(&officer, &audit_log::Filter::default(), audit_log::Place::Newest, 1).await.unwrap();
+    let undoing = browser.get(&format!("/audit-log/{}/undo", newest.entries[0].sequence)).await.body;
+    assert!(undoing.contains("リスクの承認は、戻らないことがあります"), "{undoing}");
     crate::risk::risk(&officer, "盗まれる").await;
     let all = [("matching", "q=顧客"), ("back", "")];
     assert!(browser.post("/assets/bulk/remove", &all).await.body.contains("対応を決めたものはありません。"));

@@ -187,7 +187,10 @@ async fn what_one_operation_did_is_undone_together() {
     let address = format!("/audit-log/{sequence}");
     let together = format!("{address}/undo-together");
     let page = browser.get(&address).await.body;
-    assert!(page.contains("同じ操作で変わったリスク2件を、まとめて取り消す") && page.contains(&together), "{page}");
+    assert!(
+        page.contains("同じ操作で行われたリスクの変更2件を、まとめて取り消す") && page.contains(&together),
+        "{page}"
+    );
     assert!(page.contains("この変更を取り消す"), "or this one alone: {page}");
     let question = browser.get(&together).await.body;
     for part in [
@@ -201,7 +204,7 @@ async fn what_one_operation_did_is_undone_together() {
     let undone = browser.post(&together, &[]).await;
     assert_eq!((undone.status, undone.location.as_str()), (StatusCode::SEE_OTHER, address.as_str()));
     let page = browser.get(&address).await.body;
-    assert!(page.contains("2件をまとめて取り消しました。") && !page.contains(&together), "{page}");
+    assert!(page.contains("リスクの変更2件をまとめて取り消しました。") && !page.contains(&together), "{page}");
     assert!(browser.get("/risks").await.body.contains("まだリスクがありません。"));
 
     // Twice is refused, with the reason.

@@ -345,6 +345,7 @@ async fn who_may_not_is_refused_at_each_address() {
             for address in [
                 "/risks",
                 "/risks/identify/paper",
+                "/risks/new/choose",
                 "/risks/owner",
                 "/risks/owner/confirmed",
                 "/risks/remove",

@@ -1,7 +1,9 @@
 //! Two people change the same risk: what one of them changed is taken over, what both changed is asked.
 
 use app::Role;
-use app::risk::{Input, create, edit, find, owners};
+use app::asset::Departments;
+use app::audit_log::{self, undo};
+use app::risk::{Input, create, edit, find, owners, remove};
 use axum::http::StatusCode;
 use catalog::Catalog;
 
@@ -171,4 +173,29 @@ async fn owners_are_told_by_their_names() {
         assert!(asked.body.contains(&part), "{part}: {}", asked.body);
     }
     assert_eq!(asked.body.matches("<fieldset").count(), 2, "the rest is equal: {}", asked.body);
+}
+
+#[tokio::test]
+async fn who_changed_it_before_it_was_put_back_is_not_named() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    let catalog = Catalog::load().unwrap();
+    let risk = risk(&officer, "車に置いたまま盗まれる").await;
+    let path = format!("/risks/{}", risk.id);
+    let sales = Departments::of(&officer).await.unwrap().named("営業部").unwrap();
+    browser.joined_by(Role::DepartmentManager, Some(sales)).await;
+    let asset = risk.content.subject.asset().unwrap().to_string();
+    let form: Vec<_> = FORM.into_iter().chain([("asset", asset.as_str()), ("seen", "1")]).collect();
+    let typed: Vec<_> = form.iter().copied().chain([("remarks", "太郎より")]).collect();
+    assert_eq!(browser.post(&format!("{path}/edit"), &typed).await.location, path);
+    remove(&officer, risk.id, 2).await.unwrap();
+    let newest = audit_log::list(&officer, &audit_log::Filter::default(), audit_log::Place::Newest, 1).await.unwrap();
+    undo(&officer, &catalog, newest.entries[0].sequence).await.unwrap();
+    assert!(find(&officer, &catalog, risk.id).await.unwrap().risk.version > 3, "its number has leapt");
+    browser.sign_in("hanako@example.jp").await;
+    let typed: Vec<_> = form.iter().copied().chain([("remarks", "花子より")]).collect();
+    let asked = browser.post(&format!("{path}/edit"), &typed).await;
+    assert_eq!(asked.status, StatusCode::CONFLICT, "{}", asked.body);
+    assert!(asked.body.contains("入力している間に、見本花子さんが"), "{}", asked.body);
+    assert!(!asked.body.contains("見本太郎"), "{}", asked.body);
 }

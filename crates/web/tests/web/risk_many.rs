@@ -2,7 +2,7 @@
 
 use app::asset;
 use app::risk::{Input, Query, create, find, list};
-use app::{Context, Role};
+use app::{AssetId, Context, Role};
 use axum::http::StatusCode;
 use catalog::Catalog;
 
@@ -33,21 +33,27 @@ async fn one_threat_is_written_for_several_assets() {
     assert!(single.contains(&format!("/risks/new?many=on&amp;asset={one}")), "{single}");
 
     // A search keeps what is ticked already, shown or not.
-    let search = format!("/risks/new?many=on&step=search&medium=paper&q=&asset={one}");
-    let found = browser.get(&search).await.body;
+    let (one, other, paper) = (one.to_string(), other.to_string(), paper.to_string());
+    let search = [("many", "on"), ("medium", "paper"), ("q", ""), ("asset", one.as_str())];
+    let step = |step: &'static str| search.into_iter().chain([("step", step)]).collect::<Vec<_>>();
+    let found = browser.post("/risks/new/choose", &step("search")).await;
+    assert_eq!(found.status, StatusCode::OK);
+    let found = found.body;
     assert!(found.contains(&format!("value=\"{one}\" checked")) && found.contains("ほかに選んでいる情報資産"));
     assert!(found.contains(&format!("value=\"{paper}\"")) && !found.contains(&format!("value=\"{other}\"")), "{found}");
-    let all = browser.get(&search.replace("step=search", "step=all")).await.body;
+    let all = browser.post("/risks/new/choose", &step("all")).await.body;
     assert!(all.contains(&format!("value=\"{paper}\" checked")), "{all}");
-    let none = browser.get("/risks/new?many=on&step=next").await.body;
+    let none = browser.post("/risks/new/choose", &[("step", "next")]).await;
+    assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let none = none.body;
     assert!(none.contains("href=\"#asset\"") && none.contains("『情報資産』を1つ以上選んでください。"), "{none}");
 
-    let form = browser.get(&format!("/risks/new?many=on&step=next&asset={one}&asset={other}")).await.body;
+    let both = [("step", "next"), ("asset", one.as_str()), ("asset", other.as_str())];
+    let form = browser.post("/risks/new/choose", &both).await.body;
     for part in ["次の2件の情報資産に、同じリスクを1件ずつ追加します。", "顧客リスト（", "図面（"]
     {
         assert!(form.contains(part), "{part}: {form}");
     }
-    let (one, other) = (one.to_string(), other.to_string());
     let typed = [("asset", one.as_str()), ("asset", other.as_str()), ("title", "")];
     let wrong = browser.post("/risks", &typed).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -58,6 +64,55 @@ async fn one_threat_is_written_for_several_assets() {
     let page = browser.get(&added.location).await.body;
     assert!(page.contains("2件のリスクを追加しました。") && page.contains("図面：水にぬれる"), "{page}");
     assert_eq!(count(&officer).await, 2);
+}
+
+#[tokio::test]
+async fn as_many_assets_are_chosen_as_one_risk_may_have() {
+    let mut browser = Browser::signed_in().await;
+    let mut ids: Vec<String> = (1..=501).map(|_| AssetId::new().to_string()).collect();
+    ids[0] = add_asset(&browser.company.officer, "顧客リスト").await.to_string();
+    let chosen = |count: usize| ids[..count].iter().map(|id| ("asset", id.as_str())).chain([("step", "next")]);
+    let most: Vec<_> = chosen(500).collect();
+    let form = browser.post("/risks/new/choose", &most).await;
+    assert_eq!(form.status, StatusCode::OK);
+    assert!(form.body.contains("顧客リスト") && form.body.contains("name=\"title\""), "{}", form.body);
+    let more: Vec<_> = chosen(501).collect();
+    let refused = browser.post("/risks/new/choose", &more).await;
+    assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for part in ["一度に選べる情報資産は500件までです（選んだのは501件）。", &format!("value=\"{}\" checked", ids[0])]
+    {
+        assert!(refused.body.contains(part), "{part}: {}", refused.body);
+    }
+    let back = browser.get("/risks/new/choose").await;
+    assert_eq!(back.location, "/risks/new?many=on", "the way back from a sign-in");
+}
+
+#[tokio::test]
+async fn what_was_typed_outlives_an_asset_that_goes() {
+    let mut browser = Browser::signed_in().await;
+    let officer = browser.company.officer.clone();
+    let (one, other) = (add_asset(&officer, "顧客リスト").await, add_asset(&officer, "図面").await);
+    asset::remove(&officer, other, 1).await.unwrap();
+    let (one, other) = (one.to_string(), other.to_string());
+    let typed = [("asset", one.as_str()), ("asset", other.as_str()), ("title", "水にぬれる"), ("origins", "E")];
+    let again = browser.post("/risks", &typed).await;
+    assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for part in [
+        "選んだ情報資産の中に、もう台帳にないものがあります。",
+        "value=\"水にぬれる\"",
+        "顧客リスト",
+        "formaction=\"/risks/new/choose\"",
+    ] {
+        assert!(again.body.contains(part), "{part}: {}", again.body);
+    }
+    assert!(!again.body.contains(&other), "{}", again.body);
+    assert_eq!(count(&officer).await, 0);
+    // Choosing anew takes along what was typed.
+    let choosing = browser.post("/risks/new/choose", &typed).await.body;
+    assert!(choosing.contains("name=\"title\" value=\"水にぬれる\""), "{choosing}");
+    let next: Vec<_> = typed.into_iter().chain([("step", "next")]).collect();
+    let form = browser.post("/risks/new/choose", &next).await.body;
+    assert!(form.contains("value=\"水にぬれる\"") && !form.contains("error-summary"), "{form}");
 }
 
 #[tokio::test]
@@ -75,7 +130,7 @@ async fn several_risks_get_one_owner() {
     {
         assert!(asked.body.contains(part), "{part}: {}", asked.body);
     }
-    assert!(!asked.body.contains("無効になり"), "nothing is approved: {}", asked.body);
+    assert!(!asked.body.contains("承認の取り直し"), "nothing is approved: {}", asked.body);
     let nobody = browser.post("/risks/owner/confirmed", &ticked).await;
     assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert!(nobody.body.contains("href=\"#owner\""), "{}", nobody.body);
@@ -130,8 +185,9 @@ async fn risks_of_another_organization_are_left_alone() {
     let (own, other) =
         (add_asset(&officer, "図面").await.to_string(), hidden.content.subject.asset().unwrap().to_string());
     let typed = [("asset", own.as_str()), ("asset", other.as_str()), ("title", "水にぬれる")];
-    assert_eq!(browser.post("/risks", &typed).await.status, StatusCode::NOT_FOUND);
+    let refused = browser.post("/risks", &typed).await;
+    assert!(refused.body.contains("もう台帳にないものがあります。") && !refused.body.contains("顧客リスト"));
     assert_eq!((count(&officer).await, count(&theirs).await), (0, 1));
-    let choosing = browser.get(&format!("/risks/new?many=on&asset={other}")).await;
+    let choosing = browser.post("/risks/new/choose", &[("many", "on"), ("asset", other.as_str())]).await;
     assert!(choosing.status == StatusCode::OK && !choosing.body.contains("顧客リスト"), "{}", choosing.body);
 }

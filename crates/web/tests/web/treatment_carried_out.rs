@@ -31,8 +31,7 @@ async fn an_effect_may_be_confirmed_later() {
     assert_eq!(confirmed.location, "/treatments");
     let page = browser.get(&address).await.body;
     assert!(
-        !page.contains("次のことはまだ認められていません")
-            && page.contains("完了から戻すと、つけ込みやすさも、効果を認める前の値に戻ります"),
+        !page.contains("次のことはまだ認められていません") && page.contains("完了から戻したときのリスクレベル："),
         "{page}"
     );
     let here = format!("/risks/{}#treatment", risk.id);

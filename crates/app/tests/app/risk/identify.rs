@@ -1,13 +1,13 @@
 //! What the catalog proposes, for many assets at once.
 
 use app::risk::{Identified, Input, Query, create_many, identify, list, propose};
-use app::{AssetId, Error};
+use app::{AssetId, Error, Role};
 use method::{Medium, Rating};
 use testkit::company::company;
 use testkit::database::TemporaryDatabase;
 use testkit::on_both_engines;
 
-use super::{add_asset, catalog, input};
+use super::{add_asset, catalog, department, input};
 
 on_both_engines!(proposes_and_takes_over, asks_for_a_choice, adds_the_same_own_risk_to_many);
 
@@ -82,8 +82,12 @@ async fn adds_the_same_own_risk_to_many(database: TemporaryDatabase) {
         let error = create_many(officer, catalog(), typed, &ids).await.unwrap_err();
         assert!(matches!(&error, Error::Invalid { problems } if problems[0].field == field), "{error:?}");
     }
-    let gone = create_many(officer, catalog(), &typed, &[one.id, AssetId::new()]).await;
-    assert!(matches!(gone, Err(Error::NotFound(_))), "{gone:?}");
+    let sales = department(officer, "営業部").await;
+    let manager = company.with_role(Role::DepartmentManager, Some(sales));
+    for (context, id) in [(officer, AssetId::new()), (&manager, other.id)] {
+        let gone = create_many(context, catalog(), &typed, &[one.id, id]).await.unwrap_err();
+        assert!(matches!(&gone, Error::Invalid { problems } if problems[0].field == "asset"), "{gone:?}");
+    }
     let too_many: Vec<_> = (0..501).map(|_| AssetId::new()).collect();
     let refused = create_many(officer, catalog(), &typed, &too_many).await;
     assert!(matches!(refused, Err(Error::Refused(_))), "{refused:?}");

@@ -1,7 +1,7 @@
 //! What undoing brings back of an approval: nobody approves for another.
 
 use app::audit_log::{Effect, Undoing, find, undo};
-use app::risk::{Input, Risk, remove};
+use app::risk::{Input, Risk, edit, remove};
 use app::treatment::{ApprovalState, approve, decide, send_back, withdraw};
 use app::{AccountId, Actor, Context, Error, Role, asset};
 use testkit::company::{Company, company};
@@ -18,6 +18,7 @@ on_both_engines!(
     stays_away_where_the_owner_sent_it_back,
     is_given_anew_by_an_owner_who_may_not_undo,
     is_taken_back_by_its_giver_alone,
+    what_its_giver_has_made_stale_stays_so,
 );
 
 /// The same company seen by that person.
@@ -97,6 +98,22 @@ async fn stays_away_where_the_owner_sent_it_back(database: TemporaryDatabase) {
     assert_eq!(present(officer, risk.id).await.as_ref().map(state), Some(state(&back)), "sent back again");
     undo(&owner, catalog(), record).await.unwrap();
     assert_eq!(present(officer, risk.id).await.as_ref().map(state), Some(state(&risk)), "who gave it brings it back");
+}
+
+/// Not the record took it away, but what the owner made of the risk: others do not bring it about again.
+async fn what_its_giver_has_made_stale_stays_so(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let (owner, risk) = approved(&company, Role::SecurityOfficer).await;
+    let given = Input { owner: officer.account(), ..Input::from(&risk.content) };
+    let stale = edit(&owner, catalog(), risk.id, risk.version, given).await.unwrap();
+    assert_eq!(stale.approval, ApprovalState::Stale);
+    let record = newest(officer).await;
+    let possible = |without_approval| Undoing::Possible { effect: Effect::SetBack, without_approval };
+    assert_eq!((undoing(officer, record).await, undoing(&owner, record).await), (possible(true), possible(false)));
+    undo(officer, catalog(), record).await.unwrap();
+    let open = present(officer, risk.id).await.unwrap();
+    assert_eq!((open.approval, open.analysis.numbers()), (ApprovalState::Open, risk.analysis.numbers()));
 }
 
 async fn is_given_anew_by_an_owner_who_may_not_undo(database: TemporaryDatabase) {

@@ -1,11 +1,14 @@
 //! Undoing all that one operation did to risks.
 
+use app::asset::{self, Asset};
 use app::audit_log::{
     Entity, Filter, Place, Together, find, list as log, preview_together, undo, undo_together, verify,
 };
-use app::risk::{Content, Identified, Input, Numbers, Query, Risk, assign_owner, identify, list, propose, remove_many};
+use app::risk::{
+    self, Content, Identified, Input, Numbers, Query, Risk, assign_owner, identify, list, propose, remove_many,
+};
 use app::treatment::{ApprovalState, decide};
-use app::{Actor, Context, Error, RiskId, Role, asset};
+use app::{Actor, Context, Error, Permission, RiskId, Role};
 use method::Medium;
 use testkit::company::{Company, company};
 use testkit::database::TemporaryDatabase;
@@ -25,6 +28,9 @@ on_both_engines!(
     owners_are_set_back,
     one_that_has_changed_since_holds_all,
     what_is_undone_already_is_passed_over,
+    a_risk_that_changed_twice_is_one,
+    what_changed_nothing_is_not_undone,
+    assets_may_change_at_the_same_moment,
     only_operations_on_risks_alone_are_undone_so,
     only_who_may_undo_does,
 );
@@ -228,6 +234,67 @@ async fn what_is_undone_already_is_passed_over(database: TemporaryDatabase) {
     assert!(all(officer).await.is_empty());
 }
 
+async fn a_risk_that_changed_twice_is_one(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let asset = add_asset(officer, "顧客リスト", "営業部").await;
+    let operation = at_once(officer);
+    let risk = add(&operation, input(&asset)).await;
+    // As it was added in the end, too: the records are undone one after another all the same.
+    remark(&operation, &risk, "書き足した").await;
+    let last = remark(&operation, &risk, &risk.content.remarks).await;
+    assert_eq!(preview_together(officer, last).await.unwrap(), Together { removed: 1, ..Together::default() });
+    assert_eq!(together(officer, last).await, Some(3), "changes");
+    assert_eq!(undo_together(&at_once(officer), catalog(), last).await.unwrap(), 3);
+    assert!(all(officer).await.is_empty());
+}
+
+async fn what_changed_nothing_is_not_undone(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let (risks, _) = identified(&company, 2).await;
+    risk::report(&at_once(officer), catalog(), &risk::Filter::default(), "xlsx").await.unwrap();
+    let record = newest(officer).await;
+    assert_eq!(together(officer, record).await, None);
+    let refused = refused(undo_together(&at_once(officer), catalog(), record).await);
+    assert_eq!(refused, "この操作で変わったリスクはありません。");
+    assert_eq!(states(&all(officer).await), states(&risks));
+}
+
+/// Writes remarks into the asset.
+async fn mend(context: &Context, asset: &Asset) -> Result<Asset, Error> {
+    let typed = asset::Input { remarks: "直した".into(), ..asset::Input::from(&asset.content) };
+    asset::edit(&at_once(context), asset.id, asset.version, typed).await
+}
+
+async fn assets_may_change_at_the_same_moment(database: TemporaryDatabase) {
+    let company = company(&database.store).await;
+    let officer = &company.officer;
+    let mut assets = Vec::new();
+    for number in 0..4 {
+        assets.push(add_asset(officer, &format!("資産{number}"), "営業部").await);
+    }
+    let wanted = Identified { lines: lines(officer, 2).await, assets: Vec::new(), all_without_risks: true };
+    assert_eq!(identify(&at_once(officer), catalog(), &wanted).await.unwrap(), 8);
+    let ids: Vec<_> = all(officer).await.iter().map(|risk| risk.id).collect();
+    assert_eq!(remove_many(&at_once(officer), &ids).await.unwrap(), 8);
+    let record = newest(officer).await;
+    let undoing = at_once(officer);
+    // Nobody waits for one who waits for them.
+    let (undone, first, second, third, fourth) = tokio::join!(
+        undo_together(&undoing, catalog(), record),
+        mend(officer, &assets[0]),
+        mend(officer, &assets[1]),
+        mend(officer, &assets[2]),
+        mend(officer, &assets[3]),
+    );
+    assert_eq!(undone.unwrap(), 8);
+    for mended in [first, second, third, fourth] {
+        assert_eq!(mended.unwrap().content.line.remarks, "直した");
+    }
+    assert_eq!(all(officer).await.len(), 8);
+}
+
 async fn only_operations_on_risks_alone_are_undone_so(database: TemporaryDatabase) {
     let company = company(&database.store).await;
     let officer = &company.officer;
@@ -257,6 +324,9 @@ async fn only_who_may_undo_does(database: TemporaryDatabase) {
         let undone = undo_together(&context, catalog(), last).await;
         assert!(matches!(undone, Err(Error::Forbidden)), "{:?}", context.actor);
         assert!(matches!(preview_together(&context, last).await, Err(Error::Forbidden)), "{:?}", context.actor);
+        if context.require(Permission::ReadAuditLog).is_ok() {
+            assert_eq!(together(&context, last).await, None, "{:?}", context.actor);
+        }
     }
     let other = company.another("隣の会社").await;
     for context in [&other, &company.elsewhere()] {

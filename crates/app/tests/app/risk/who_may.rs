@@ -78,7 +78,7 @@ async fn a_manager_keeps_to_the_department(database: TemporaryDatabase) {
     assert!(matches!(create(&manager, catalog(), input(&other)).await, Err(Error::NotFound(_))));
     assert!(matches!(create(&manager, catalog(), event("別")).await, Err(Error::Forbidden)));
     let both = create_many(&manager, catalog(), &input(&own), &[own.id, other.id]).await;
-    assert!(matches!(both, Err(Error::NotFound(_))), "{both:?}");
+    assert!(matches!(both, Err(Error::Invalid { .. })), "{both:?}");
     let officer = &company.officer;
     let (taro, _) = joined(&company, officer, "taro@example.jp", Role::DepartmentManager, Some(sales)).await;
     let (some, all) = ([mine.id], [mine.id, theirs.id, whole.id]);
@@ -109,7 +109,7 @@ async fn another_organization_sees_nothing(database: TemporaryDatabase) {
     assert_eq!(preview_owner(&other, &[risk.id]).await.unwrap().risks, 0);
     assert_eq!(assign_owner(&other, catalog(), &[risk.id], other.account().unwrap()).await.unwrap(), 0);
     let many = create_many(&other, catalog(), &input(&asset), &[asset.id]).await;
-    assert!(matches!(many, Err(Error::NotFound(_))), "{many:?}");
+    assert!(matches!(many, Err(Error::Invalid { .. })), "{many:?}");
     assert!(matches!(create(&other, catalog(), input(&asset)).await, Err(Error::NotFound(_))));
     let filter = Filter { asset: Some(asset.id), ..Filter::default() };
     assert!(list(&other, &Query { filter, ..Query::default() }).await.unwrap().risks.is_empty());

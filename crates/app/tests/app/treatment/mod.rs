@@ -1,6 +1,7 @@
 //! リスク対応.
 
 mod approval;
+mod effect;
 mod promise;
 mod report;
 mod review;

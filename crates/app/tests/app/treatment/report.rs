@@ -76,7 +76,7 @@ async fn work_stands_with_who_approved_what_is_late_and_what_is_done(database: T
     // By then the other task is late.
     company.clock.advance(std::time::Duration::from_secs(90 * 86_400));
     let document = report(officer, catalog(), &Filter::default(), "docx").await.unwrap();
-    assert_eq!(column(&document, "状態"), ["未着手\n期限超過", "完了\n2026/11/24"]);
+    assert_eq!(column(&document, "状態"), ["未着手\n期限超過", "完了\n2026/11/24\n効果は未確認"]);
     assert_eq!(column(&document, "期限"), ["2027/1/31", "2026/12/31"]);
     assert_eq!(column(&document, "費用"), ["12,000円"; 2]);
     assert_eq!(column(&document, "費用の合計"), ["24,000円"]);

@@ -73,6 +73,11 @@ async fn another_owner_approves_anew(database: TemporaryDatabase) {
     let risk = edit(officer, catalog(), risk.id, risk.version, other).await.unwrap();
     assert_eq!(risk.approval, ApprovalState::Stale);
     assert!(risk.content.approval.is_some(), "what the first one said stays readable");
+    let back = risk::Input { owner: officer.account(), ..risk::Input::from(&risk.content) };
+    let risk = edit(officer, catalog(), risk.id, risk.version, back).await.unwrap();
+    assert_eq!(risk.approval, ApprovalState::Stale, "nobody is made to approve by getting the risk back");
+    let risk = approve(officer, catalog(), risk.id, risk.version, because(&risk, "今も代わりがない")).await.unwrap();
+    assert_eq!(risk.approval, ApprovalState::Approved);
 }
 
 async fn half_of_a_plan_does_no_more_than_the_whole(database: TemporaryDatabase) {

@@ -1,7 +1,18 @@
 //! Numbers as spreadsheets keep them: the value countable, its words as a number format.
 
+use jiff::civil::{Date, date};
+
 /// Whole numbers up to here are exact in a spreadsheet (2^53).
 const EXACT: u64 = 9_007_199_254_740_992;
+
+/// The number format of a day: 2027/2/10.
+pub(super) const DAY: &str = "yyyy/m/d";
+
+/// A day as a spreadsheet counts it: days since 1899-12-30. None before March 1900, which spreadsheets count wrongly.
+pub(super) fn of_day(day: Date) -> Option<i64> {
+    let days = i64::from(date(1899, 12, 30).until(day).ok()?.get_days());
+    (days > 60).then_some(days)
+}
 
 /// The number format that shows `number` as `words`: `1234` for 「1,234件」 gives `#,##0"件"`.
 /// None where the words do not hold the number: then the words are what counts.
@@ -45,7 +56,16 @@ fn grouped(number: i64) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{format, with_word};
+    use jiff::civil::date;
+
+    use super::{format, of_day, with_word};
+
+    #[test]
+    fn a_day_is_a_number() {
+        assert_eq!(of_day(date(2026, 11, 30)), Some(46_356));
+        assert_eq!(of_day(date(1900, 3, 1)), Some(61));
+        assert_eq!(of_day(date(1900, 2, 28)), None);
+    }
 
     #[test]
     fn a_format_shows_the_same_words() {

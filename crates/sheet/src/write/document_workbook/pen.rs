@@ -46,8 +46,9 @@ impl Shown {
         let mut look = Look::cell(align).toned(cell.tone);
         let plain = words.is_plain();
         let format = cell.number.filter(|_| plain).and_then(|number| number::format(number, &words.to_plain()));
-        let number = cell.number.filter(|_| format.is_some());
-        look.number = format;
+        let day = cell.day.filter(|_| plain).and_then(number::of_day);
+        let number = cell.number.filter(|_| format.is_some()).or(day);
+        look.number = format.or_else(|| day.map(|_| number::DAY.to_owned()));
         if let Some(word) = tone_word(cell.tone).filter(|word| plain && silent(&words) && !says(row, cell.tone, word)) {
             look.number = Some(number::with_word(look.number, word));
         }

@@ -101,7 +101,8 @@ fn fitted(table: &Table) -> Vec<f64> {
 fn least(table: &Table) -> Vec<f64> {
     let mut least: Vec<f64> = table.columns.iter().map(|column| head(column, ARROW)).collect();
     for row in &table.rows {
-        for (cell, least) in row.iter().zip(&mut least).filter(|(cell, _)| cell.number.is_some()) {
+        for (cell, least) in row.iter().zip(&mut least).filter(|(cell, _)| cell.number.is_some() || cell.day.is_some())
+        {
             let number = f64::from(wide(&cell.text.to_plain())) + BESIDE_NUMBER;
             *least = f64::max(*least, number.min(WIDEST));
         }

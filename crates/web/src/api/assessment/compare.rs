@@ -37,13 +37,13 @@ pub(super) struct ComparisonBody {
     come: usize,
     /// なくなったリスクの件数。ほかの部署を見られない人では、ほかの部署へ移ったものも入ります。
     gone: usize,
-    /// 今もあるが、あとのほうの範囲の外にあるリスクの件数
+    /// あとのほうにはないが、今はあるリスクの件数（あとのほうの範囲の外にあったか、そのとき削除されていたもの）
     outside: usize,
     /// リスクレベルの変わらないリスクの件数
     unchanged: usize,
     /// そのうち、リスク基準が変わったために、段階だけが変わったリスクの件数
     banded: usize,
-    /// 変わったリスク。上がったもの、下がったもの、増えたもの、なくなったもの、範囲の外にあるもの、段階だけが変わったものの順です。
+    /// 変わったリスク。上がったもの、下がったもの、増えたもの、なくなったもの、あとのほうにはなく今はあるもの、段階だけが変わったものの順です。
     items: Vec<ChangeBody>,
     /// 続きを受け取るための値。これで終わりのときは null です。
     next: Option<String>,
@@ -52,7 +52,7 @@ pub(super) struct ComparisonBody {
 #[derive(Debug, Serialize, ToSchema)]
 #[schema(as = AssessedChange, description = "変わったリスク1件。")]
 struct ChangeBody {
-    /// どう変わったか：`risen` 上がった、`fallen` 下がった、`come` 増えた、`gone` なくなった、`outside` 範囲の外にある、`banded` 段階だけが変わった
+    /// どう変わったか：`risen` 上がった、`fallen` 下がった、`come` 増えた、`gone` なくなった、`outside` あとのほうにはなく今はある、`banded` 段階だけが変わった
     change: &'static str,
     /// リスクの id
     #[schema(value_type = String, format = Uuid)]
@@ -63,7 +63,7 @@ struct ChangeBody {
     threat: String,
     /// 先のほうでの数字。増えたリスクでは null です。
     before: Option<NumbersBody>,
-    /// あとのほうでの数字。なくなったリスクと、範囲の外にあるリスクでは null です。
+    /// あとのほうでの数字。なくなったリスクと、あとのほうにはなく今はあるリスクでは null です。
     after: Option<NumbersBody>,
     /// 計算の全体を、1つの文にしたもの。`after` が null のリスクでは先のほう、ほかではあとのほうのものです。
     explanation: String,

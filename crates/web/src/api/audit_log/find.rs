@@ -28,7 +28,7 @@ pub(super) struct RecordBody {
     undone_by: Option<i64>,
     /// 一度にまとめて行われた記録が、ほかにもあるか
     has_siblings: bool,
-    /// 同じ操作で変わったリスクのうち、まとめて取り消せる件数（`undo-together`）。2件以上のときだけ入り、ほかは null です。
+    /// 同じ操作で行われたリスクの変更のうち、まとめて取り消せる件数（`undo-together`）。同じリスクが2回変わったときは、2件と数えます。変更を取り消せる人が見て、2件以上のときだけ入り、ほかは null です。
     together: Option<u64>,
     /// 確かめるための値。次の記録がこの値を含みます。
     hash: String,

@@ -20,7 +20,7 @@ pub(super) struct UndoneBody {
 #[utoipa::path(
     post, path = "/audit-log/{sequence}/undo-together", tag = TAG, operation_id = "undo_together",
     summary = "1つの操作で変わったリスクをまとめて取り消す",
-    description = "この記録と同じ操作の記録のうち、まだ取り消されていないものを、新しいほうから取り消します。すべてを取り消すか、何も変わらないかのどちらかです。取り消せないものが1件でもあるとき、リスクのほかのものも変えた操作のとき、取り消すものがないときは、422 です。",
+    description = "この記録と同じ操作の記録のうち、まだ取り消されていないものを、新しいほうから取り消します。すべてを取り消すか、何も変わらないかのどちらかです。取り消せないものが1件でもあるとき、リスクのほかのものも変えた操作のとき、取り消すものがないときは、422 です。結果は記録の件数で、同じリスクの記録が2件あれば、2件と数えます。",
     params(("sequence" = i64, Path, description = "記録の番号")),
     responses((status = 200, description = "結果", body = UndoneBody))
 )]

@@ -83,22 +83,25 @@ pub(super) fn section(context: &Context, record: &Record) -> Markup {
             },
             Undoing::Possible { effect: what, without_approval } => {
                 p { (effect(*what, *without_approval, record)) "今の記録は消えず、取り消したことが新しい記録として残ります。" }
-                (LinkButton { label: "この変更を取り消す", href: &format!("/audit-log/{}/undo", entry.sequence), ..LinkButton::default() }.render())
+                @let href = format!("/audit-log/{}/undo", entry.sequence);
+                div.actions {
+                    (LinkButton { label: "この変更を取り消す", href: &href, ..LinkButton::default() }.render())
+                    (together(context, record))
+                }
             },
             Undoing::Overtaken(overtaken) => { (explain(entry, overtaken)) },
         }
-        (together(context, record))
+        @if matches!(record.undoing, Undoing::Done(_)) && record.together.is_some() { div.actions { (together(context, record)) } }
     }
 }
 
 /// The way to undo all of the operation, unless this record already stands in the way.
 fn together(context: &Context, record: &Record) -> Markup {
-    let is_open = matches!(record.undoing, Undoing::Possible { .. } | Undoing::Done(_));
     let may = context.require(Permission::UndoChange).is_ok();
-    let Some(changes) = record.together.filter(|_| is_open && may) else { return html! {} };
+    let Some(changes) = record.together.filter(|_| may) else { return html! {} };
     let label = format!("同じ操作で行われたリスクの変更{}件を、まとめて取り消す", thousands(changes));
     let href = format!("/audit-log/{}/undo-together", record.entry.sequence);
-    html! { p { (LinkButton { label: &label, href: &href, ..LinkButton::default() }.render()) } }
+    LinkButton { label: &label, href: &href, ..LinkButton::default() }.render()
 }
 
 /// What has changed since, and the two ways on.

@@ -122,7 +122,7 @@ fn fields(person: &Person, risk: RiskId, finished: &Finished, address: &Address)
         @if let Some(label) = confirming(finished) {
             div.finishing { (finishing(person, finished, &label, &address.in_place)) }
         }
-        @if is_done && let Some(back) = finished.back {
+        @if is_done && let Some(back) = finished.back.filter(|back| *back != finished.level) {
             p { small { "完了から戻したときのリスクレベル：" (words::levels(finished.level, Some(back), &person.organization.criteria)) } }
         }
         @if is_done && finished.control.is_some() && finished.in_place {

@@ -280,7 +280,7 @@ fn missing(content: &Content, layers: &[Layer]) -> Vec<Rating> {
     let Some(decision) = content.decision.as_ref().filter(|_| !layers.is_empty()) else { return Vec::new() };
     let is_missing = |task: &&Task| match &task.control {
         Some(control) => !layers.iter().any(|layer| layer.controls.contains(control)),
-        None => decision.is_begun(),
+        None => decision.is_felt(),
     };
     let undone = decision.tasks.iter().filter(|task| task.status != TaskStatus::Done);
     undone.filter(is_missing).map(|_| ControlStatus::Missing.vulnerability()).collect()
@@ -289,12 +289,12 @@ fn missing(content: &Content, layers: &[Layer]) -> Vec<Rating> {
 /// Below what a plan does not bring it by its controls: what was expected of the whole, half of it does not exceed. What
 /// else stands against the threat counts as ever.
 fn floor(content: &Content, layers: &[Layer], missing: &[Rating]) -> Rating {
-    let begun = content.decision.as_ref().filter(|decision| decision.is_begun());
-    let Some((decision, expected)) = begun.and_then(|decision| Some((decision, decision.expected?))) else {
+    let felt = content.decision.as_ref().filter(|decision| decision.is_felt());
+    let Some((decision, expected)) = felt.and_then(|decision| Some((decision, decision.expected?))) else {
         return Rating::LOW;
     };
-    let done = decision.tasks.iter().filter(|task| task.status == TaskStatus::Done);
-    let controls: Vec<&String> = done.filter_map(|task| task.control.as_ref()).collect();
+    // Whether or not their tasks are set back: a control that was put in place stays.
+    let controls: Vec<&String> = decision.tasks.iter().filter_map(|task| task.control.as_ref()).collect();
     let others = layers.iter().filter(|layer| !layer.controls.iter().any(|control| controls.contains(&control)));
     let others = others.map(|layer| layer.status.vulnerability()).chain(missing.iter().copied());
     combined_vulnerability(others).map_or(expected, |without| expected.min(without))

@@ -67,7 +67,10 @@ pub async fn create_many(context: &Context, catalog: &Catalog, input: &Input, as
 }
 
 fn gone() -> Error {
-    Error::invalid("asset", "選んだ情報資産の中に、もう台帳にないものがあります。選び直してください。")
+    Error::invalid(
+        "asset",
+        "選んだ情報資産の中に、もう台帳にないものがあります。残りの情報資産で続けるときは、もう一度追加してください。",
+    )
 }
 
 /// What was typed, checked against the catalog, the people and what the actor may do.

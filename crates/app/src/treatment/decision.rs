@@ -154,6 +154,11 @@ impl Decision {
         self.tasks.iter().any(|task| task.status != TaskStatus::Done)
     }
 
+    /// Whether any of the work is done, or has changed the risk's numbers and was set back.
+    pub(crate) fn is_felt(&self) -> bool {
+        self.is_begun() || self.before.is_some()
+    }
+
     /// Whether any of the work is done.
     pub(crate) fn is_begun(&self) -> bool {
         self.tasks.iter().any(|task| task.status == TaskStatus::Done)
@@ -181,6 +186,11 @@ pub struct Approval {
 }
 
 impl Approval {
+    /// Whether somebody else owns the risk, or has owned it since.
+    pub fn is_of_former_owner(&self, owner: Option<AccountId>) -> bool {
+        self.ended || owner != Some(self.account)
+    }
+
     /// Whether it still covers a risk of those numbers. What was accepted is accepted as it was; where
     /// something is done, the work bears fruit: numbers that are no worse were approved with it.
     fn holds(&self, treatment: Treatment, numbers: &Numbers) -> bool {
@@ -254,8 +264,7 @@ impl ApprovalState {
             None if !decision.sent_back.is_empty() => Self::SentBack,
             None => Self::Open,
             Some(approval)
-                if !approval.ended
-                    && content.owner == Some(approval.account)
+                if !approval.is_of_former_owner(content.owner)
                     && approval.holds(decision.treatment, numbers)
                     && approval.suffices(numbers, criteria) =>
             {

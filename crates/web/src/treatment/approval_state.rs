@@ -119,8 +119,8 @@ fn terms(approval: &Approval) -> Markup {
 fn stale(found: &Found<'_>, approval: &Approval) -> Markup {
     let now = found.risk.analysis.numbers();
     let day = words::day(approval.at.in_japan().date());
-    let has_other_owner = found.risk.content.owner != Some(approval.account);
-    let what = if has_other_owner { "リスク所有者が" } else { "リスクの数字か基準が" };
+    let is_of_former_owner = approval.is_of_former_owner(found.risk.content.owner);
+    let what = if is_of_former_owner { "リスク所有者が" } else { "リスクの数字か基準が" };
     Notice::warning(format!("承認のあとで、{what}変わりました。もう一度、承認がいります。"))
         .with(html! {
             p { (day) "に" (approval.name) "さんが承認したときと、今の数字です。" (waiting(found)) }
